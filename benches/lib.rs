@@ -1,0 +1,1 @@
+//! What the benchmarks share. Run them with `cargo bench -p dvomova-benches`.

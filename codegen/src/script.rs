@@ -1,0 +1,1 @@
+//! Which script a text is written in, and what that says of its language.

@@ -1,0 +1,1 @@
+//! Every address of a site, and which of them are public.

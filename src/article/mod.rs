@@ -1,0 +1,20 @@
+//! What was written: articles whose two language variants live side by side.
+//!
+//! What both languages share (section, authors, the lead picture) stands once,
+//! in [`Article`]. What is written in a language stands in an
+//! [`ArticleVariant`], which is whole or absent: no field of it ever falls
+//! back to the other language.
+
+mod body;
+mod edition;
+mod id;
+mod model;
+mod named;
+mod slug;
+
+pub use body::{Body, InvalidBody};
+pub use edition::{ArticleVariant, Edition, Origin, Publication, Update, Window};
+pub use id::{ArticleId, Id};
+pub use model::{Article, ArticleKind, NoSuchEdition, Picture, Reactions};
+pub use named::{Named, Person, Section, Source, Tag};
+pub use slug::{InvalidSlug, Slug};

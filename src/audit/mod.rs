@@ -1,0 +1,1 @@
+//! Findings about articles, folders and rendered pages.

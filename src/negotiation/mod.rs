@@ -1,0 +1,1 @@
+//! Which language a reader wants, and why.

@@ -1,0 +1,1 @@
+//! Every word around the article, in both languages.

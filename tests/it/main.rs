@@ -1,0 +1,11 @@
+//! Behaviour, tested through the public API: a module per room, case tables
+//! beside them in `cases/`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that meets the unexpected should stop with a panic"
+)]
+
+mod language;
