@@ -513,7 +513,7 @@ def first_snow(name):
     c.polygon([(746, 84), (804, 212), (780, 212), (746, 130), (716, 196), (706, 196)], "#f5f7fc")
     c.disc(746, 262, 26, "#f7ecd0")
     c.line([(746, 262), (746, 244)], "#4a3b4a", 4)
-    c.line([(746, 262), (760, 268)], "#4a3b4a", 4)
+    c.line([(746, 262), (733, 262)], "#4a3b4a", 4)
     walls = ["#c98b6b", "#d8b08c", "#a9746e", "#8f8fae", "#c9a27c", "#b5837a"]
 
     def house(x, y, width, tall, wall):
@@ -675,8 +675,9 @@ def greenhouse(name):
         c.polygon(left + right[::-1], color)
         c.line([(x + lean * (i / 16) ** 2, y - tall * i / 16) for i in range(16)], mix(color, "#f2f6c8", 0.35), 3)
 
-    palm(330, 720, 400, -40, ["#3f8f5b", "#4fa069", "#2f7a4d"])
-    palm(850, 720, 470, 50, ["#2f7a4d", "#43935f", "#5aac72"])
+    palm(300, 720, 330, -30, ["#3f8f5b", "#4fa069", "#2f7a4d"])
+    palm(930, 720, 350, 30, ["#43935f", "#5aac72", "#357f52"])
+    palm(600, 720, 540, 14, ["#2f7a4d", "#43935f", "#5aac72"], 13)
     for _ in range(46):
         x = c.random.uniform(90, 1110)
         color = c.random.choice(["#2f7550", "#4b9a5c", "#6bb36a", "#245f48", "#86b95a"])
