@@ -9,3 +9,6 @@
 )]
 
 mod language;
+mod reading_time;
+mod romanization;
+mod slug;
