@@ -12,3 +12,4 @@ mod language;
 mod reading_time;
 mod romanization;
 mod slug;
+mod typography;
