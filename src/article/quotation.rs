@@ -48,7 +48,9 @@ impl Quotations {
             Some(last) if self.is_opening(last) => true,
             // Between two spaces nothing tells but what is open.
             Some(last) if last.is_whitespace() => none_is_open || !place.next.is_space(),
-            Some('-' | '‑' | '–' | '—' | '/' | '=') => none_is_open || place.next.is_word(),
+            Some('-' | '‑' | '–' | '—' | '/' | ':' | '=') => {
+                none_is_open || place.next.is_word()
+            }
             Some(_) => none_is_open && place.next.is_word(),
         };
         if opens {
@@ -90,7 +92,7 @@ impl Quotations {
         }
         let opens = match place.last {
             None => true,
-            Some('-' | '‑' | '–' | '—' | '/' | '=') => place.next.is_word(),
+            Some('-' | '‑' | '–' | '—' | '/' | ':' | '=') => place.next.is_word(),
             Some(last) => last.is_whitespace() || self.is_opening(last),
         };
         if opens && !place.next.is_space() {

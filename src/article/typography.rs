@@ -102,7 +102,12 @@ impl Typographer {
         self.pass(OBJECT);
     }
 
-    /// The next piece. Give a line break as a space.
+    /// Passes over a line break that the reader sees.
+    pub fn break_line(&mut self) {
+        self.pass('\n');
+    }
+
+    /// The next piece. A line break that is shown as a space is such a piece.
     pub fn piece<'a>(&mut self, text: &'a str) -> Cow<'a, str> {
         self.set(text, Next::Unknown)
     }
@@ -277,7 +282,7 @@ impl Next {
 
     /// Whether a word, or something that begins one, comes next.
     pub(super) fn is_word(self) -> bool {
-        self.is(|next| is_word(next) || matches!(next, '(' | '[' | '«' | '„' | '“' | '‘' | '"'))
+        self.is(|next| is_word(next) || matches!(next, '(' | '[' | '«' | '„' | '“' | '‘'))
     }
 }
 
