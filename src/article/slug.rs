@@ -69,6 +69,7 @@ impl Slug {
         "preview",
         "privacy",
         "reactions",
+        "reader",
         "robots",
         "rss",
         "search",
