@@ -8,4 +8,7 @@
     reason = "a test that meets the unexpected should stop with a panic"
 )]
 
+mod address;
+mod address_laws;
 mod language;
+mod published_links;
