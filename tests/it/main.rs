@@ -10,5 +10,6 @@
 
 mod address;
 mod address_laws;
+mod address_origin;
 mod language;
 mod published_links;
