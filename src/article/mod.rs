@@ -10,7 +10,6 @@ mod edition;
 mod id;
 mod model;
 mod named;
-mod reserved;
 mod slug;
 
 pub use body::{Body, InvalidBody};
@@ -18,5 +17,4 @@ pub use edition::{ArticleVariant, Edition, Origin, Publication, Update, Window};
 pub use id::{ArticleId, Id};
 pub use model::{Article, ArticleKind, NoSuchEdition, Picture, Reactions};
 pub use named::{Named, Person, Section, Source, Tag};
-pub use reserved::RESERVED_WORDS;
 pub use slug::{InvalidSlug, Slug};
