@@ -2,7 +2,7 @@ use thiserror::Error;
 
 use super::query::{self, Query};
 use super::{File, Origin, Page, Placement, percent};
-use crate::article::{Article, RESERVED_WORDS, Section, Slug};
+use crate::article::{Article, Section, Slug};
 use crate::language::{Language, PerLanguage};
 
 /// Every address of a site: builds them and reads them back, so that no other
@@ -71,8 +71,20 @@ pub enum InvalidScheme {
     },
 }
 
-/// The reserved words that may be a language's prefix.
-const PREFIX_WORDS: [&str; 7] = ["en", "eng", "english", "ua", "uk", "ukr", "ukrainian"];
+/// What stands first in the address of a page or file of the site's own, in
+/// every scheme. All of them are in [`Slug::RESERVED`].
+const OWN_WORDS: [&str; 10] = [
+    "author",
+    "cookies",
+    "favorites",
+    "language",
+    "pictures",
+    "preview",
+    "reader",
+    "search",
+    "static",
+    "tag",
+];
 
 impl Addresses {
     /// The default scheme: Ukrainian at the root, English under `/en`.
@@ -144,7 +156,7 @@ impl Addresses {
         if self.prefixes[language].is_none() {
             return Err(InvalidScheme::NoPrefix { language });
         }
-        let taken = RESERVED_WORDS.contains(&word) && !PREFIX_WORDS.contains(&word);
+        let taken = OWN_WORDS.contains(&word);
         let letters =
             (1..=20).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase());
         if taken || !letters || self.prefixes[language.other()].as_deref() == Some(word) {
@@ -176,10 +188,11 @@ impl Addresses {
         &self.origins[language]
     }
 
-    /// Whether a word cannot be a section's slug, because the scheme has it
-    /// for something else.
+    /// Whether a section with this slug could not be reached, because the
+    /// scheme has the word for something else: `tag`, or a language's prefix.
+    /// [`Slug::RESERVED`] has more words, kept for pages that a site may get.
     pub fn is_reserved(&self, slug: &Slug) -> bool {
-        RESERVED_WORDS.contains(&slug.as_str())
+        OWN_WORDS.contains(&slug.as_str())
             || self
                 .prefixes
                 .iter()

@@ -2,16 +2,16 @@ use dvomova::address::{
     Addresses, ArticlePath, Cursor, Destination, File, FilePath, ListPosition, Origin, Page,
     Placement,
 };
-use dvomova::article::{ArticleId, RESERVED_WORDS, Slug};
+use dvomova::article::{ArticleId, Slug};
 use dvomova::language::{Language, PerLanguage};
 
 use Language::{English, Ukrainian};
 
-fn origin() -> Origin {
+pub(crate) fn origin() -> Origin {
     "https://news.example".parse().unwrap()
 }
 
-fn hosts() -> Addresses {
+pub(crate) fn hosts() -> Addresses {
     let origins = PerLanguage {
         ukrainian: "https://news.example".parse().unwrap(),
         english: "https://en.news.example".parse().unwrap(),
@@ -40,7 +40,7 @@ fn slug(text: &str) -> Slug {
     text.parse().unwrap()
 }
 
-fn article(section: &str, text: &str) -> Page {
+pub(crate) fn article(section: &str, text: &str) -> Page {
     Page::Article(ArticlePath {
         section: slug(section),
         slug: slug(text),
@@ -315,135 +315,6 @@ fn an_address_outside_of_the_scheme_is_not_found_in_its_language() {
 }
 
 #[test]
-fn what_a_query_does_not_mean_is_ignored() {
-    #[track_caller]
-    fn check(query: &str, expected: ListPosition) {
-        assert_eq!(
-            Addresses::new(origin()).parse(None, "/culture", Some(query)),
-            Destination::Page {
-                language: Ukrainian,
-                page: Page::Section(slug("culture"), expected)
-            },
-            "{query}"
-        );
-    }
-    check("page=2", ListPosition::page(2));
-    check("utm_source=letter&page=2", ListPosition::page(2));
-    check("page=1", ListPosition::FIRST);
-    check("page=0", ListPosition::FIRST);
-    check("page=-1", ListPosition::FIRST);
-    check("page=two", ListPosition::FIRST);
-    check("page=99999999999", ListPosition::FIRST);
-    check("page", ListPosition::FIRST);
-    check("page=2&page=3", ListPosition::page(2));
-    check("after=a%20b", ListPosition::FIRST);
-    check(
-        "after=ab&page=2",
-        ListPosition::after("ab".parse().unwrap()),
-    );
-    check(
-        &format!("{}page=2", "x=1&".repeat(2000)),
-        ListPosition::FIRST,
-    );
-}
-
-#[test]
-fn a_choice_comes_back_to_a_page_of_the_site_only() {
-    #[track_caller]
-    fn check(from: &str, expected: Option<Page>) {
-        let query = format!("from={from}");
-        assert_eq!(
-            Addresses::new(origin()).parse(None, "/en/cookies", Some(&query)),
-            Destination::Page {
-                language: English,
-                page: Page::CookieSettings {
-                    from: expected.map(Box::new)
-                }
-            },
-            "{from}"
-        );
-    }
-    check("/en/culture/night", Some(article("culture", "night")));
-    check(
-        "%2Fen%2Ftag%2Fmuseums%3Fpage%3D2",
-        Some(Page::Tag(slug("museums"), ListPosition::page(2))),
-    );
-    check("/culture/night", None);
-    check("https://evil.example/en/culture", None);
-    check("//evil.example/en", None);
-    check("/%5Cevil.example", None);
-    check("", None);
-    // Not again inside of itself.
-    check(
-        "/en/cookies%3Ffrom=/en/cookies",
-        Some(Page::CookieSettings { from: None }),
-    );
-}
-
-#[test]
-fn a_link_is_read_on_the_sites_own_origin_only() {
-    #[track_caller]
-    fn check(addresses: &Addresses, link: &str, expected: Option<(Language, Page)>) {
-        let expected = match expected {
-            Some((language, page)) => Destination::Page { language, page },
-            None => Destination::NotFound { language: None },
-        };
-        assert_eq!(addresses.parse_link(link), expected, "{link}");
-    }
-    let addresses = Addresses::new(origin());
-    let night = || article("culture", "night");
-    check(
-        &addresses,
-        "/en/culture/night#top",
-        Some((English, night())),
-    );
-    check(
-        &addresses,
-        "https://news.example/culture/night",
-        Some((Ukrainian, night())),
-    );
-    check(
-        &addresses,
-        "HTTPS://NEWS.example:443/culture/night?x",
-        Some((Ukrainian, night())),
-    );
-    check(
-        &addresses,
-        "https://news.example",
-        Some((Ukrainian, Page::HOME)),
-    );
-    check(
-        &addresses,
-        "https://news.example?page=2",
-        Some((Ukrainian, Page::Home(ListPosition::page(2)))),
-    );
-    for foreign in [
-        "http://news.example/culture",
-        "https://news.example.evil/culture",
-        "https://news.example@evil/culture",
-        "//evil/culture",
-        "/\\evil/culture",
-        "javascript:alert(1)",
-        "mailto:a@news.example",
-        "culture",
-        "",
-    ] {
-        check(&addresses, foreign, None);
-    }
-    check(
-        &hosts(),
-        "https://en.news.example/culture/night",
-        Some((English, night())),
-    );
-    check(
-        &hosts(),
-        "https://news.example/culture/night",
-        Some((Ukrainian, night())),
-    );
-    check(&hosts(), "/culture/night", None);
-}
-
-#[test]
 fn a_wrong_section_is_moved() {
     let addresses = Addresses::new(origin());
     let found = article("culture", "night");
@@ -485,7 +356,7 @@ fn the_first_part_of_every_own_page_is_reserved() {
     for page in pages {
         let path = addresses.href(English, &page);
         for part in path.split(['/', '?']).skip(1).take(2) {
-            assert!(RESERVED_WORDS.contains(&part), "{part}");
+            assert!(Slug::RESERVED.contains(&part), "{part}");
         }
     }
     let picture = File::Picture("a.jpg".parse().unwrap());
@@ -496,9 +367,8 @@ fn the_first_part_of_every_own_page_is_reserved() {
         "https://news.example/static/a.css"
     );
     for word in ["pictures", "static", "en", "uk", "eng", "ukr"] {
-        assert!(RESERVED_WORDS.contains(&word), "{word}");
+        assert!(Slug::RESERVED.contains(&word), "{word}");
     }
-    assert!(RESERVED_WORDS.is_sorted());
     let own = Addresses::new(origin())
         .with_prefix(English, "angliiska")
         .unwrap();

@@ -1,7 +1,7 @@
 use dvomova::address::{
     Addresses, ArticlePath, Destination, File, FilePath, ListPosition, Origin, Page,
 };
-use dvomova::article::{ArticleId, RESERVED_WORDS, Slug};
+use dvomova::article::{ArticleId, Slug};
 use dvomova::language::Language;
 use proptest::prelude::*;
 
@@ -10,7 +10,7 @@ use Language::{English, Ukrainian};
 
 fn any_slug() -> impl Strategy<Value = Slug> {
     "[a-z0-9]{1,12}(-[a-z0-9]{1,8}){0,3}"
-        .prop_filter("reserved", |text| !RESERVED_WORDS.contains(&text.as_str()))
+        .prop_filter("reserved", |text| !Slug::RESERVED.contains(&text.as_str()))
         .prop_map(|text| text.parse().unwrap())
 }
 

@@ -10,6 +10,13 @@
 
 mod address;
 mod address_laws;
+mod address_links;
 mod address_origin;
 mod language;
+<<<<<<< HEAD
 mod published_links;
+=======
+mod reading_time;
+mod romanization;
+mod slug;
+>>>>>>> text
