@@ -137,4 +137,3 @@ fn a_link_is_read_on_the_sites_own_origin_only() {
     );
     check(&hosts(), "/culture/night", None);
 }
-

@@ -13,10 +13,7 @@ mod address_laws;
 mod address_links;
 mod address_origin;
 mod language;
-<<<<<<< HEAD
 mod published_links;
-=======
 mod reading_time;
 mod romanization;
 mod slug;
->>>>>>> text
