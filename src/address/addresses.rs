@@ -86,6 +86,10 @@ const OWN_WORDS: [&str; 10] = [
     "tag",
 ];
 
+/// What stands first in the addresses of a language, in one scheme or another.
+/// No section has them in any scheme.
+const LANGUAGE_WORDS: [&str; 5] = ["en", "eng", "ua", "uk", "ukr"];
+
 impl Addresses {
     /// The default scheme: Ukrainian at the root, English under `/en`.
     pub fn new(origin: Origin) -> Self {
@@ -193,6 +197,7 @@ impl Addresses {
     /// [`Slug::RESERVED`] has more words, kept for pages that a site may get.
     pub fn is_reserved(&self, slug: &Slug) -> bool {
         OWN_WORDS.contains(&slug.as_str())
+            || LANGUAGE_WORDS.contains(&slug.as_str())
             || self
                 .prefixes
                 .iter()
