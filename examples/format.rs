@@ -152,6 +152,7 @@ fn date_text(language: Language, date: NaiveDate, style: &str) -> Answer {
         "month_standalone" => "month-standalone",
         "weekday_long" => "weekday-long",
         "weekday_short" => "weekday-short",
+        "weekday_narrow" => "weekday-narrow",
         _ => return Err(format!("expected a style of dates, found {style:?}").into()),
     };
     say_at(language, id, date.into())

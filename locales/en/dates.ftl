@@ -70,6 +70,18 @@ weekday-short = { $weekday ->
    *[7] Sun
 }
 
+# A day of the week as one letter: over the columns of a calendar.
+# Variables: $weekday (number) from 1, Monday, to 7, Sunday.
+weekday-narrow = { $weekday ->
+    [1] M
+    [2] T
+    [3] W
+    [4] T
+    [5] F
+    [6] S
+   *[7] S
+}
+
 ## Dates
 
 # A date with its day of the week.
@@ -78,15 +90,15 @@ date-full = { weekday-long }, { date-long }
 
 # A date in words.
 # Variables: $day, $month, $year (numbers).
-date-long = { month-standalone } { $day }, { NUMBER($year, useGrouping: "false") }
+date-long = { month-standalone } { NUMBER($day) }, { NUMBER($year, useGrouping: "false") }
 
 # A date with the month abbreviated.
 # Variables: $day, $month, $year (numbers).
-date-medium = { month-short } { $day }, { NUMBER($year, useGrouping: "false") }
+date-medium = { month-short } { NUMBER($day) }, { NUMBER($year, useGrouping: "false") }
 
 # A date in digits.
 # Variables: $day, $month, $year-of-century (numbers).
-date-short = { $month }/{ $day }/{ NUMBER($year-of-century, minimumIntegerDigits: 2) }
+date-short = { NUMBER($month) }/{ NUMBER($day) }/{ NUMBER($year-of-century, minimumIntegerDigits: 2) }
 
 # A date as newsrooms print it: above an article, on a card.
 # Variables: $day, $month, $year (numbers).
@@ -144,15 +156,19 @@ time-kyiv = { time-short } Kyiv time
 
 ## Dates with times
 
+# A date with its day of the week, and a time.
 # Variables: $weekday, $day, $month, $year, $hour, $minute (numbers).
 date-full-time-short = { date-full } at { time-short }
 
+# A date in words and a time: in running text.
 # Variables: $day, $month, $year, $hour, $minute (numbers).
 date-long-time-short = { date-long } at { time-short }
 
+# A date with the month abbreviated, and a time.
 # Variables: $day, $month, $year, $hour, $minute (numbers).
 date-medium-time-short = { date-medium }, { time-short }
 
+# A date in digits and a time: in tables.
 # Variables: $day, $month, $year-of-century, $hour, $minute (numbers).
 date-short-time-short = { date-short }, { time-short }
 
@@ -176,8 +192,8 @@ month-year-short = { month-short } { NUMBER($year, useGrouping: "false") }
 
 # A day of this year.
 # Variables: $day, $month (numbers).
-day-month-long = { month-standalone } { $day }
+day-month-long = { month-standalone } { NUMBER($day) }
 
 # A day of this year, abbreviated.
 # Variables: $day, $month (numbers).
-day-month-short = { month-short } { $day }
+day-month-short = { month-short } { NUMBER($day) }

@@ -83,6 +83,18 @@ weekday-short = { $weekday ->
    *[7] нд
 }
 
+# A day of the week as one letter: over the columns of a calendar.
+# Variables: $weekday (number) from 1, Monday, to 7, Sunday.
+weekday-narrow = { $weekday ->
+    [1] П
+    [2] В
+    [3] С
+    [4] Ч
+    [5] П
+    [6] С
+   *[7] Н
+}
+
 ## Dates
 
 # A date with its day of the week.
@@ -95,7 +107,7 @@ date-long = { date-news }{ "\u202F" }р.
 
 # A date with the month abbreviated.
 # Variables: $day, $month, $year (numbers).
-date-medium = { $day } { month-short } { NUMBER($year, useGrouping: "false") }{ "\u202F" }р.
+date-medium = { NUMBER($day) } { month-short } { NUMBER($year, useGrouping: "false") }{ "\u202F" }р.
 
 # A date in digits.
 # Variables: $day, $month, $year-of-century (numbers).
@@ -103,7 +115,7 @@ date-short = { NUMBER($day, minimumIntegerDigits: 2) }.{ NUMBER($month, minimumI
 
 # A date as newsrooms print it: above an article, on a card.
 # Variables: $day, $month, $year (numbers).
-date-news = { $day } { month-genitive } { NUMBER($year, useGrouping: "false") }
+date-news = { NUMBER($day) } { month-genitive } { NUMBER($year, useGrouping: "false") }
 
 ## Times of day
 
@@ -118,15 +130,19 @@ time-kyiv = { time-short }
 
 ## Dates with times
 
+# A date with its day of the week, and a time.
 # Variables: $weekday, $day, $month, $year, $hour, $minute (numbers).
 date-full-time-short = { date-full } о { time-short }
 
+# A date in words and a time: in running text.
 # Variables: $day, $month, $year, $hour, $minute (numbers).
 date-long-time-short = { date-long } о { time-short }
 
+# A date with the month abbreviated, and a time.
 # Variables: $day, $month, $year, $hour, $minute (numbers).
 date-medium-time-short = { date-medium }, { time-short }
 
+# A date in digits and a time: in tables.
 # Variables: $day, $month, $year-of-century, $hour, $minute (numbers).
 date-short-time-short = { date-short }, { time-short }
 
@@ -150,8 +166,8 @@ month-year-short = { month-short } { NUMBER($year, useGrouping: "false") }{ "\u2
 
 # A day of this year.
 # Variables: $day, $month (numbers).
-day-month-long = { $day } { month-genitive }
+day-month-long = { NUMBER($day) } { month-genitive }
 
 # A day of this year, abbreviated.
 # Variables: $day, $month (numbers).
-day-month-short = { $day } { month-short }
+day-month-short = { NUMBER($day) } { month-short }
