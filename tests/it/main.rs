@@ -9,3 +9,4 @@
 )]
 
 mod language;
+mod negotiation;

@@ -1,0 +1,3 @@
+//! Which language a reader wants.
+
+mod cases;
