@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! $ echo 'ua,en;q=0.5' | cargo run --example negotiate
-//! uk	direct	ua	1000		country-code-as-language
+//! uk  direct  ua  1000    country-code-as-language
 //! ```
 //!
 //! The columns, with tabs between them: the language or `-`, the tier, the
