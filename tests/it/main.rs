@@ -8,5 +8,13 @@
     reason = "a test that meets the unexpected should stop with a panic"
 )]
 
+mod address;
+mod address_laws;
+mod address_links;
+mod address_origin;
 mod language;
-mod negotiation;
+mod negotiation_cases;
+mod published_links;
+mod reading_time;
+mod romanization;
+mod slug;

@@ -3,12 +3,12 @@
 use dvomova::language::{Language, LanguageSet};
 use dvomova::negotiation::{AcceptLanguage, Preference, SiteRules, prefer};
 
-const HEADERS: &str = include_str!("../cases/negotiation/headers.tsv");
-const SINGLE_TAGS: &str = include_str!("../cases/negotiation/single_tags.tsv");
-const ORDERED_LISTS: &str = include_str!("../cases/negotiation/ordered_lists.tsv");
-const ALIASES: &str = include_str!("../cases/negotiation/aliases.tsv");
-const REGIONS: &str = include_str!("../cases/negotiation/region_to_language.tsv");
-const RELATED: &str = include_str!("../cases/negotiation/related_to_english.tsv");
+const HEADERS: &str = include_str!("cases/negotiation/headers.tsv");
+const SINGLE_TAGS: &str = include_str!("cases/negotiation/single_tags.tsv");
+const ORDERED_LISTS: &str = include_str!("cases/negotiation/ordered_lists.tsv");
+const ALIASES: &str = include_str!("cases/negotiation/aliases.tsv");
+const REGIONS: &str = include_str!("cases/negotiation/region_to_language.tsv");
+const RELATED: &str = include_str!("cases/negotiation/related_to_english.tsv");
 
 /// The rows of a table, without the names of its columns.
 fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {

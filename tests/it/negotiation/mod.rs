@@ -1,3 +1,0 @@
-//! Which language a reader wants.
-
-mod cases;
