@@ -13,6 +13,7 @@ mod address_laws;
 mod address_links;
 mod address_origin;
 mod language;
+mod negotiation_cases;
 mod published_links;
 mod reading_time;
 mod romanization;
