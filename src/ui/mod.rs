@@ -1,5 +1,6 @@
 //! Every word around the article, in both languages.
 
+mod consent;
 mod decimal;
 mod digits;
 mod local_time;
@@ -7,6 +8,7 @@ mod number;
 mod plural;
 mod zone;
 
+pub use consent::{Category, Consent, InvalidConsent};
 pub use decimal::{Decimal, InvalidDecimal};
 pub use digits::write_integer;
 pub use local_time::LocalTime;
