@@ -8,4 +8,16 @@
     reason = "a test that meets the unexpected should stop with a panic"
 )]
 
+mod address;
+mod address_laws;
+mod address_links;
+mod address_origin;
+mod consent;
+mod example;
+mod format_example;
 mod language;
+mod numbers;
+mod published_links;
+mod reading_time;
+mod romanization;
+mod slug;
