@@ -11,10 +11,14 @@ mod id;
 mod model;
 mod named;
 mod slug;
+mod text;
 
-pub use body::{Body, InvalidBody};
+pub use body::{
+    Block, BlockKind, Body, BodyPicture, InvalidBody, Link, LinkTarget, PictureSource, Rendering,
+};
 pub use edition::{ArticleVariant, Edition, Origin, Publication, Update, Window};
 pub use id::{ArticleId, Id};
 pub use model::{Article, ArticleKind, NoSuchEdition, Picture, Reactions};
 pub use named::{Named, Person, Section, Source, Tag};
 pub use slug::{InvalidSlug, Slug};
+pub use text::{InvalidText, Text};
