@@ -1,0 +1,5 @@
+//! Prints every message of the crate: its id, English, Ukrainian, side by side.
+//!
+//! ```console
+//! $ cargo run -q --example ui_strings
+//! ```
