@@ -17,6 +17,7 @@ mod example;
 mod format_example;
 mod language;
 mod numbers;
+mod negotiation_cases;
 mod published_links;
 mod reading_time;
 mod romanization;
