@@ -1,13 +1,17 @@
 //! Every word around the article, in both languages.
 
+mod arguments;
 mod consent;
 mod decimal;
+mod described;
 mod digits;
 mod local_time;
+mod messages;
 mod number;
 mod plural;
 mod zone;
 
+pub use arguments::{Arguments, InvalidCall, UnknownWord, Value};
 pub use consent::{Category, Consent, InvalidConsent};
 pub use decimal::{Decimal, InvalidDecimal};
 pub use digits::write_integer;
@@ -15,3 +19,5 @@ pub use local_time::LocalTime;
 pub use number::{CompactStyle, Number};
 pub use plural::{PluralCategory, cardinal, ordinal};
 pub use zone::{UnknownZone, Zone};
+pub use described::{Described, Holds};
+pub use messages::*;
