@@ -233,8 +233,14 @@ fn unknown(name: &Name, texts: &Texts, piece: &Piece) -> String {
             reference.id
         ),
         (_, _, None) => match name.kind {
-            Kind::Message => format!("no message `{}` in {tongue}; add it or correct the name", reference.id),
-            Kind::Term => format!("no term `-{}` in {tongue}; add it or correct the name", reference.id),
+            Kind::Message => format!(
+                "no message `{}` in {tongue}; add it or correct the name",
+                reference.id
+            ),
+            Kind::Term => format!(
+                "no term `-{}` in {tongue}; add it or correct the name",
+                reference.id
+            ),
         },
     }
 }

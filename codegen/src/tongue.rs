@@ -52,12 +52,7 @@ impl Tongue {
     /// The forms that places in an order take, by CLDR's ordinal rules.
     pub(crate) const fn ordinals(self) -> &'static [Category] {
         match self {
-            Self::English => &[
-                Category::One,
-                Category::Two,
-                Category::Few,
-                Category::Other,
-            ],
+            Self::English => &[Category::One, Category::Two, Category::Few, Category::Other],
             Self::Ukrainian => &[Category::Few, Category::Other],
         }
     }

@@ -171,7 +171,10 @@ pub(crate) struct Call {
 
 #[derive(Clone, Debug)]
 pub(crate) enum Selector {
-    Variable { name: String, ordinal: bool },
+    Variable {
+        name: String,
+        ordinal: bool,
+    },
     /// `-term.attribute`
     Term(Call),
 }
@@ -233,9 +236,10 @@ impl KeyKind {
             .all(|variant| is_number(variant) || is_category(variant))
         {
             Self::Plural
-        } else if variants.iter().all(|variant| {
-            !is_number(variant) && (!is_category(variant) || is_other(variant))
-        }) {
+        } else if variants
+            .iter()
+            .all(|variant| !is_number(variant) && (!is_category(variant) || is_other(variant)))
+        {
             Self::Words
         } else {
             Self::Mixed

@@ -68,8 +68,7 @@ pub(crate) fn infer(graph: &Graph<'_>, report: &mut Report<'_>) -> Signatures {
             continue;
         }
         let mut own = AllUses::new();
-        node.pattern
-            .each(&mut |piece| note(piece, &mut own));
+        node.pattern.each(&mut |piece| note(piece, &mut own));
         for &(needed, place) in &node.needs {
             let date = node.pattern_prints_date(place);
             let inherited: Option<&AllUses> = uses.get(needed).and_then(Option::as_ref);

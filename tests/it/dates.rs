@@ -18,9 +18,18 @@ fn check(text: DateText, expected: &str) {
 #[test]
 fn newsrooms_print_a_date_without_its_year_sign() {
     let at = Zone::KYIV.local(instant("2025-11-05T10:05:00Z"));
-    check(DateText::date(Ukrainian, at, DateStyle::News), "5 листопада 2025");
-    check(DateText::date_time(Ukrainian, at, DateStyle::News), "5 листопада 2025, 12:05");
-    check(DateText::date_time(English, at, DateStyle::News), "November 5, 2025, 12:05_PM");
+    check(
+        DateText::date(Ukrainian, at, DateStyle::News),
+        "5 листопада 2025",
+    );
+    check(
+        DateText::date_time(Ukrainian, at, DateStyle::News),
+        "5 листопада 2025, 12:05",
+    );
+    check(
+        DateText::date_time(English, at, DateStyle::News),
+        "November 5, 2025, 12:05_PM",
+    );
 }
 
 #[test]
@@ -30,7 +39,10 @@ fn an_english_page_names_the_zone_and_a_ukrainian_one_need_not() {
         DateText::date_time_in_kyiv(English, at),
         "July 2, 2025, 12:30_AM Kyiv time",
     );
-    check(DateText::date_time_in_kyiv(Ukrainian, at), "2 липня 2025, 00:30");
+    check(
+        DateText::date_time_in_kyiv(Ukrainian, at),
+        "2 липня 2025, 00:30",
+    );
 }
 
 #[test]
@@ -54,7 +66,10 @@ fn years_far_away_are_printed_and_nothing_panics() {
         }
     }
     let early = NaiveDate::from_ymd_opt(988, 8, 1).unwrap();
-    check(DateText::date(Ukrainian, early, DateStyle::Long), "1 серпня 988_р.");
+    check(
+        DateText::date(Ukrainian, early, DateStyle::Long),
+        "1 серпня 988_р.",
+    );
 }
 
 #[track_caller]

@@ -29,7 +29,10 @@ pub(crate) fn check(texts: &Texts, words: &Words, report: &mut Report<'_>) {
                 continue;
             }
             if matches!(id.as_str(), "NUMBER" | "DATETIME") {
-                report.add(entry.place, format!("`{id}` is a function; choose another id"));
+                report.add(
+                    entry.place,
+                    format!("`{id}` is a function; choose another id"),
+                );
             }
             for (attribute, pattern) in entry.patterns() {
                 let reference = Reference::new(id, attribute);
@@ -38,7 +41,9 @@ pub(crate) fn check(texts: &Texts, words: &Words, report: &mut Report<'_>) {
                 if OWN_METHODS.contains(&method.as_str()) {
                     report.add(
                         entry.place,
-                        format!("`{id}` would become a method that `Messages` has; choose another id"),
+                        format!(
+                            "`{id}` would become a method that `Messages` has; choose another id"
+                        ),
                     );
                 }
                 check_variables(pattern, report);
@@ -100,7 +105,9 @@ fn check_types(texts: &Texts, words: &Words, report: &mut Report<'_>) {
         if first != variable {
             report.add(
                 place,
-                format!("`${variable}` and `${first}` would both become the type `{name}`; rename one"),
+                format!(
+                    "`${variable}` and `${first}` would both become the type `{name}`; rename one"
+                ),
             );
         }
         let mut variants = BTreeMap::<String, &str>::new();

@@ -32,7 +32,10 @@ pub(crate) fn check(
                 if !is_broken(missing, id) {
                     report.add(
                         only.place,
-                        format!("`{id}` is missing in {missing}; add it to {}/", missing.folder()),
+                        format!(
+                            "`{id}` is missing in {missing}; add it to {}/",
+                            missing.folder()
+                        ),
                     );
                 }
             }
@@ -46,7 +49,8 @@ pub(crate) fn check(
             };
             let other = tongue.other();
             let counterpart = pairs.library.entry(other, *kind, id).is_some();
-            if counterpart && pairs.site.entry(other, *kind, id).is_none() && !is_broken(other, id) {
+            if counterpart && pairs.site.entry(other, *kind, id).is_none() && !is_broken(other, id)
+            {
                 report.add(
                     entry.place,
                     format!(
@@ -68,7 +72,10 @@ fn compare(one: &Entry, other: &Entry, missing: Tongue, report: &mut Report<'_>)
     if one.value.is_some() && other.value.is_none() {
         report.add(
             other.place,
-            format!("`{id}` has a text in {} and none in {missing}; add it", missing.other()),
+            format!(
+                "`{id}` has a text in {} and none in {missing}; add it",
+                missing.other()
+            ),
         );
     }
     for attribute in &one.attributes {

@@ -96,8 +96,7 @@ fn check_plural(select: &Select<'_>, report: &mut Report<'_>) {
         tongue.cardinals()
     };
     // English `one` is exactly 1, so that `[1]` takes all of it.
-    let one_is_taken =
-        tongue == Tongue::English && !select.ordinal && select.has(&Key::Number(1));
+    let one_is_taken = tongue == Tongue::English && !select.ordinal && select.has(&Key::Number(1));
     let has = |form: Category| select.has(&Key::Word(form.name().to_owned()));
     for &form in forms {
         let taken = form == Category::One && one_is_taken;
@@ -128,8 +127,10 @@ fn check_plural(select: &Select<'_>, report: &mut Report<'_>) {
             Some(_) => after_form = true,
             None if after_form => report.add(
                 variant.place,
-                format!("the variant `{key}` is never reached: a plural form above it takes it; \
-                     move it up"),
+                format!(
+                    "the variant `{key}` is never reached: a plural form above it takes it; \
+                     move it up"
+                ),
             ),
             None => {}
         }
@@ -156,9 +157,7 @@ fn compare_languages(selects: &[Select<'_>], report: &mut Report<'_>) {
             select.variable,
             select.kind == KeyKind::Words,
         );
-        places
-            .entry((select.tongue, name))
-            .or_insert(select.place);
+        places.entry((select.tongue, name)).or_insert(select.place);
         let keys = sides
             .entry(select.tongue)
             .or_default()

@@ -11,7 +11,10 @@ pub(crate) fn check(texts: &Texts, report: &mut Report<'_>) {
     for tongue in Tongue::ALL {
         for ((kind, id), entry) in texts.of(tongue) {
             let other = texts.entry(tongue.other(), *kind, id);
-            let marks = joined(entry.marks, other.map_or_else(Marks::default, |it| it.marks));
+            let marks = joined(
+                entry.marks,
+                other.map_or_else(Marks::default, |it| it.marks),
+            );
             for (attribute, pattern) in entry.patterns() {
                 let counterpart = other.and_then(|other| other.pattern(attribute));
                 let text = Text {
@@ -191,4 +194,3 @@ fn shortened(text: &str) -> String {
     }
     words
 }
-

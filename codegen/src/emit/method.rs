@@ -39,11 +39,10 @@ impl Method<'_> {
     /// A method that returns the text itself.
     fn text(&self, reference: &Reference, code: &mut Code) {
         let name = method_name(reference);
-        let [english, ukrainian] =
-            Tongue::ALL.map(|tongue| match self.parts(tongue, reference) {
-                [Part::Text(text)] => literal(text),
-                _ => literal(""),
-            });
+        let [english, ukrainian] = Tongue::ALL.map(|tongue| match self.parts(tongue, reference) {
+            [Part::Text(text)] => literal(text),
+            _ => literal(""),
+        });
         code.line(&format!("pub const fn {name}(self) -> &'static str {{"));
         code.indented(|code| {
             if english == ukrainian {
@@ -205,7 +204,10 @@ impl Method<'_> {
             None => ("", ""),
         };
         let scrutinee = parameter_name(variable);
-        code.line(&format!("{before}match {} {{", arms.scrutinee(&scrutinee, tongue)));
+        code.line(&format!(
+            "{before}match {} {{",
+            arms.scrutinee(&scrutinee, tongue)
+        ));
         code.indented(|code| self.arms(&arms, &scrutinee, variable, tongue, code));
         code.line(&format!("}}{after}{end}"));
     }
@@ -234,7 +236,10 @@ impl Method<'_> {
             write(&number.to_string(), parts, code);
         }
         if arms.is_nested() {
-            code.line(&format!("_ => match {} {{", arms.category(scrutinee, tongue)));
+            code.line(&format!(
+                "_ => match {} {{",
+                arms.category(scrutinee, tongue)
+            ));
             code.indented(|code| {
                 for (word, parts) in &arms.words {
                     let name = type_name(word);

@@ -86,8 +86,14 @@ fn literal(text: &str) -> String {
         match letter {
             '"' | '\\' | '\n' | '\r' | '\t' => literal.extend(letter.escape_default()),
             // Seen as nothing or as a plain space.
-            '\u{80}'..='\u{A0}' | '\u{AD}' | '\u{2000}'..='\u{200F}' | '\u{2028}'..='\u{202F}'
-            | '\u{205F}'..='\u{206F}' | '\u{300}'..='\u{36F}' | '\u{FEFF}' | '\0'..='\u{1F}' => {
+            '\u{80}'..='\u{A0}'
+            | '\u{AD}'
+            | '\u{2000}'..='\u{200F}'
+            | '\u{2028}'..='\u{202F}'
+            | '\u{205F}'..='\u{206F}'
+            | '\u{300}'..='\u{36F}'
+            | '\u{FEFF}'
+            | '\0'..='\u{1F}' => {
                 let _ = write!(literal, "\\u{{{:X}}}", u32::from(letter));
             }
             letter => literal.push(letter),

@@ -206,8 +206,10 @@ impl<'a> Converter<'a, '_, '_> {
                         ordinal: options.ordinal,
                     }),
                     _ => {
-                        self.report
-                            .add(place, "a date cannot be selected on; select on a number or word");
+                        self.report.add(
+                            place,
+                            "a date cannot be selected on; select on a number or word",
+                        );
                         None
                     }
                 }
@@ -362,7 +364,9 @@ impl<'a> Converter<'a, '_, '_> {
                                  \"medium\" or \"short\"";
                     self.report.add(
                         place,
-                        format!("an unknown option of DATETIME: `{name}: {value}`; there are {known}"),
+                        format!(
+                            "an unknown option of DATETIME: `{name}: {value}`; there are {known}"
+                        ),
                     );
                     return None;
                 }

@@ -40,7 +40,10 @@ fn parse_source(index: usize, source: &Source, parsed: &mut Parsed, report: &mut
         return;
     }
     if source.text.starts_with('\u{FEFF}') {
-        report.add(begin, "a byte order mark; save the file as UTF-8 without it");
+        report.add(
+            begin,
+            "a byte order mark; save the file as UTF-8 without it",
+        );
         return;
     }
     for chunk in chunks::chunks(&source.text) {
