@@ -87,9 +87,11 @@ mod part;
 mod part_hashes;
 mod picture;
 mod publication;
+mod quotation;
 mod reading_time;
 mod romanization;
 mod slug;
+mod typography;
 mod text;
 mod word;
 
@@ -109,5 +111,6 @@ pub use publication::{InvalidWindow, Publication, Update, Window};
 pub use reading_time::{ReadingSpeed, ReadingTime, words};
 pub use romanization::romanize;
 pub use slug::{InvalidSlug, Slug};
+pub use typography::{Typographer, typeset};
 pub use text::{InvalidText, Text};
 pub use word::UnknownWord;
