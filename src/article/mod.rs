@@ -11,9 +11,11 @@ mod id;
 mod latin;
 mod model;
 mod named;
+mod quotation;
 mod reading_time;
 mod romanization;
 mod slug;
+mod typography;
 
 pub use body::{Body, InvalidBody};
 pub use edition::{ArticleVariant, Edition, Origin, Publication, Update, Window};
@@ -23,3 +25,4 @@ pub use named::{Named, Person, Section, Source, Tag};
 pub use reading_time::{ReadingSpeed, ReadingTime, words};
 pub use romanization::romanize;
 pub use slug::{InvalidSlug, Slug};
+pub use typography::{Typographer, typeset};
