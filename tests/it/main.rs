@@ -15,6 +15,7 @@ mod address_origin;
 mod consent;
 mod example;
 mod format_example;
+mod article;
 mod language;
 mod negotiation_cases;
 mod numbers;
