@@ -15,8 +15,8 @@ mod quotation;
 mod reading_time;
 mod romanization;
 mod slug;
-mod typography;
 mod text;
+mod typography;
 
 pub use body::{
     Block, BlockKind, Body, BodyPicture, InvalidBody, Link, LinkTarget, PictureSource, Rendering,
@@ -28,5 +28,5 @@ pub use named::{Named, Person, Section, Source, Tag};
 pub use reading_time::{ReadingSpeed, ReadingTime, words};
 pub use romanization::romanize;
 pub use slug::{InvalidSlug, Slug};
-pub use typography::{Typographer, typeset};
 pub use text::{InvalidText, Text};
+pub use typography::{Typographer, typeset};

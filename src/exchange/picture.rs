@@ -39,7 +39,7 @@ pub(super) fn read(root: &Path, path: &str) -> Result<Picture, String> {
         imagesize::ImageType::Gif => "image/gif",
         _ => return Err(no_picture()),
     };
-    let size = imagesize::reader_size(&mut opened).map_err(|_| no_picture())?;
+    let size = kind.reader_size(&mut opened).map_err(|_| no_picture())?;
     let pixels = |of: usize| u32::try_from(of).ok().filter(|&of| of > 0);
     let (Some(width), Some(height)) = (pixels(size.width), pixels(size.height)) else {
         return Err(no_picture());
