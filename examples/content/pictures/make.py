@@ -513,7 +513,7 @@ def first_snow(name):
     c.polygon([(746, 84), (804, 212), (780, 212), (746, 130), (716, 196), (706, 196)], "#f5f7fc")
     c.disc(746, 262, 26, "#f7ecd0")
     c.line([(746, 262), (746, 244)], "#4a3b4a", 4)
-    c.line([(746, 262), (760, 268)], "#4a3b4a", 4)
+    c.line([(746, 262), (733, 262)], "#4a3b4a", 4)
     walls = ["#c98b6b", "#d8b08c", "#a9746e", "#8f8fae", "#c9a27c", "#b5837a"]
 
     def house(x, y, width, tall, wall):
@@ -675,8 +675,9 @@ def greenhouse(name):
         c.polygon(left + right[::-1], color)
         c.line([(x + lean * (i / 16) ** 2, y - tall * i / 16) for i in range(16)], mix(color, "#f2f6c8", 0.35), 3)
 
-    palm(330, 720, 400, -40, ["#3f8f5b", "#4fa069", "#2f7a4d"])
-    palm(850, 720, 470, 50, ["#2f7a4d", "#43935f", "#5aac72"])
+    palm(300, 720, 330, -30, ["#3f8f5b", "#4fa069", "#2f7a4d"])
+    palm(930, 720, 350, 30, ["#43935f", "#5aac72", "#357f52"])
+    palm(600, 720, 540, 14, ["#2f7a4d", "#43935f", "#5aac72"], 13)
     for _ in range(46):
         x = c.random.uniform(90, 1110)
         color = c.random.choice(["#2f7550", "#4b9a5c", "#6bb36a", "#245f48", "#86b95a"])
@@ -858,6 +859,69 @@ def bench(name):
         c.polygon([(x - dx, y - dy), (x + dy, y - dx * 0.4), (x + dx, y + dy), (x - dy, y + dx * 0.4)], c.random.choice(leaves))
     for x, y in ((470, 300), (620, 350), (720, 240), (860, 400), (420, 420), (980, 330)):
         c.polygon([(x - 12, y), (x, y - 8), (x + 14, y + 3), (x, y + 8)], c.random.choice(leaves))
+    c.save(name)
+
+
+@picture
+def orchard(name):
+    c = Canvas(name, "#9ec9d8", "#dbe8d6", "#fbe7bf")
+    c.glow(980, 200, 460, "#fff6d8", 210)
+    c.disc(980, 196, 60, "#fff7df")
+    c.hills(400, 26, "#b9c99a", 0.9)
+    c.hills(446, 20, "#9db87e", 2.8)
+    c.hills(500, 14, "#87ab5f", 4.4)
+    greens = [["#6f9440", "#7fa34b", "#8fb158"], ["#7d8f3a", "#93a347", "#a8b355"], ["#a39a3f", "#b5a94a", "#8f9a42"]]
+
+    def apple_tree(x, y, size, apples):
+        c.oval(x + size * 0.1, y, size * 0.5, size * 0.06, "#3f5a2c", 90)
+        c.polygon([(x - size * 0.075, y), (x - size * 0.035, y - size * 0.6), (x + size * 0.045, y - size * 0.6), (x + size * 0.085, y)], "#5f4a38")
+        for side in (-1, 1):
+            c.line([(x, y - size * 0.36), (x + side * size * 0.26, y - size * 0.66)], "#5f4a38", size * 0.055, caps=True)
+        colors = c.random.choice(greens)
+        spots = []
+        for _ in range(round(60 + size / 4)):
+            angle, reach = c.random.uniform(0, math.tau), c.random.random() ** 0.5
+            spot = (x + math.cos(angle) * reach * size * 0.5, y - size * 0.84 + math.sin(angle) * reach * size * 0.3)
+            light = 0.25 if spot[1] < y - size * 0.92 else 0
+            c.disc(*spot, size * c.random.uniform(0.05, 0.1), mix(c.random.choice(colors), "#e9e58a", light))
+            spots.append(spot)
+        for spot in c.random.sample(spots, apples):
+            c.disc(*spot, size * 0.034, "#b5302b")
+            c.disc(spot[0] - size * 0.008, spot[1] - size * 0.01, size * 0.022, "#d9473a")
+            c.disc(spot[0] - size * 0.013, spot[1] - size * 0.015, size * 0.007, "#f7b7a0")
+
+    for x in range(40, 1240, 150):
+        apple_tree(x + c.random.randint(-14, 14), 530, 170, 9)
+    for x in (-10, 250, 520, 800, 1080):
+        apple_tree(x + 60, 620, 270, 14)
+    c.hills(640, 8, "#7aa352", 1.4, 2.0)
+    for _ in range(60):
+        x, y = c.random.uniform(0, WIDTH), c.random.uniform(680, 795)
+        if c.random.random() < 0.3:
+            c.disc(x, y, c.random.uniform(7, 11), c.random.choice(["#c93b31", "#d9553a", "#e0a03c"]))
+        for lean in (-6, 0, 6):
+            c.line([(x, y + 6), (x + lean, y - 10)], c.random.choice(["#5f8a3c", "#94b95f"]), 2.6)
+    apple_tree(250, 740, 560, 30)
+    apple_tree(1010, 748, 540, 28)
+    c.line([(452, 748), (360, 250)], "#b98a52", 11, caps=True)
+    c.line([(520, 748), (398, 246)], "#c99a60", 11, caps=True)
+    for step in range(9):
+        part = 0.08 + step * 0.1
+        c.line([(452 - 92 * part, 748 - 498 * part), (520 - 122 * part, 748 - 502 * part)], "#d9ad74", 8)
+    for x, y, size in ((640, 676, 1.0), (756, 702, 1.2)):
+        c.oval(x + 8, y + 50 * size, 74 * size, 12 * size, "#3f5a2c", 100)
+        for i in range(16):
+            angle = i * 2.4
+            spot = (x + math.cos(angle) * 46 * size * (i / 16) ** 0.5, y - 8 * size - 14 * size * (1 - i / 16))
+            c.disc(*spot, 16 * size, c.random.choice(["#c93b31", "#d9553a", "#e0a03c", "#b5302b"]))
+            c.disc(spot[0] - 5 * size, spot[1] - 5 * size, 4 * size, "#f9cbb0", 200)
+        c.polygon([(x - 66 * size, y - 4 * size), (x + 66 * size, y - 4 * size), (x + 50 * size, y + 54 * size), (x - 50 * size, y + 54 * size)], "#a87440")
+        for row in range(4):
+            for column in range(9):
+                left = x - 60 * size + column * 13.4 * size + (row % 2) * 6 * size
+                c.box(left, y + (4 + row * 12) * size, 8 * size, 7 * size, "#c9975c", 2)
+        c.box(x - 70 * size, y - 10 * size, 140 * size, 13 * size, "#bd8850", 6)
+        c.arc(x, y - 6 * size, 60 * size, 62 * size, 180, 360, "#8f6236", 7 * size)
     c.save(name)
 
 
