@@ -1,6 +1,8 @@
 //! Every word around the article, in both languages.
 
 mod arguments;
+#[cfg(feature = "fluent")]
+mod catalogue;
 mod consent;
 mod decimal;
 mod described;
@@ -12,10 +14,14 @@ mod plural;
 mod zone;
 
 pub use arguments::{Arguments, InvalidCall, UnknownWord, Value};
+#[cfg(feature = "fluent")]
+pub use catalogue::{Catalogue, LiveCatalogue, SiteText};
 pub use consent::{Category, Consent, InvalidConsent};
 pub use decimal::{Decimal, InvalidDecimal};
 pub use described::{Described, Holds};
 pub use digits::write_integer;
+#[cfg(feature = "fluent")]
+pub use dvomova_codegen::{Problem, Problems};
 pub use local_time::LocalTime;
 pub use messages::*;
 pub use number::{CompactStyle, Number};
