@@ -90,8 +90,9 @@ fn check_variables(pattern: &Pattern, report: &mut Report<'_>) {
 
 fn check_types(texts: &Texts, words: &Words, report: &mut Report<'_>) {
     let mut types = BTreeMap::<String, &str>::new();
+    let places = places_of_selects(texts);
     for (variable, words) in words {
-        let Some(place) = place_of_select(texts, variable) else {
+        let Some(&place) = places.get(variable.as_str()) else {
             continue;
         };
         let name = type_name(variable);
@@ -123,8 +124,9 @@ fn check_types(texts: &Texts, words: &Words, report: &mut Report<'_>) {
     }
 }
 
-fn place_of_select(texts: &Texts, variable: &str) -> Option<Place> {
-    let mut found = None;
+/// Where each variable is first selected on.
+fn places_of_selects(texts: &Texts) -> BTreeMap<&str, Place> {
+    let mut places = BTreeMap::new();
     for tongue in Tongue::ALL {
         for entry in texts.of(tongue).values() {
             for (_, pattern) in entry.patterns() {
@@ -134,13 +136,12 @@ fn place_of_select(texts: &Texts, variable: &str) -> Option<Place> {
                         place,
                         ..
                     } = piece
-                        && name == variable
                     {
-                        found.get_or_insert(*place);
+                        places.entry(name.as_str()).or_insert(*place);
                     }
                 });
             }
         }
     }
-    found
+    places
 }

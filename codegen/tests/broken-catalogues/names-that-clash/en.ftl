@@ -1,0 +1,4 @@
+read-more = Read more
+read_more = Read on
+format = Format
+photo = Photo { $by-line } { $byLine }

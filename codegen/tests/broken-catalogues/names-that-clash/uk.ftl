@@ -1,0 +1,4 @@
+read-more = Докладніше
+read_more = Далі
+format = Формат
+photo = Світлина { $by-line } { $byLine }
