@@ -18,6 +18,7 @@ mod example;
 mod explain;
 mod format_example;
 mod language;
+mod locales;
 mod negotiation_cases;
 mod numbers;
 mod published_links;
