@@ -96,7 +96,9 @@ impl Lowering<'_> {
                     selector, variants, ..
                 } => match (selector, call) {
                     (Selector::Variable { name, ordinal }, None) => {
-                        parts.push(self.select(name, *ordinal, variants));
+                        for part in self.select(name, *ordinal, variants) {
+                            add(&mut parts, part);
+                        }
                     }
                     (Selector::Variable { name, .. }, Some(call)) => {
                         let word = call.arguments.get(name).map(|(value, _)| value.as_str());
@@ -129,7 +131,8 @@ impl Lowering<'_> {
         pattern.map_or_else(Vec::new, |pattern| self.parts(pattern, Some(call)))
     }
 
-    fn select(&mut self, variable: &str, ordinal: bool, variants: &[Variant]) -> Part {
+    /// A select, with what all variants begin or end with before and after it.
+    fn select(&mut self, variable: &str, ordinal: bool, variants: &[Variant]) -> Vec<Part> {
         let by = match (KeyKind::of(variants), ordinal) {
             (KeyKind::Numbers, _) => By::Number,
             (KeyKind::Words | KeyKind::Mixed, _) => By::Word,
@@ -138,16 +141,41 @@ impl Lowering<'_> {
         };
         let default = variants.iter().find(|variant| variant.is_default);
         let default = default.or(variants.first()).map(|it| it.key.clone());
-        Part::Select {
+        let mut arms = variants
+            .iter()
+            .map(|variant| (variant.key.clone(), self.parts(&variant.pattern, None)))
+            .collect::<Vec<_>>();
+        let mut parts = Vec::new();
+        while let Some(first) = common(&arms, |parts| parts.first()) {
+            parts.push(first);
+            for (_, arm) in &mut arms {
+                arm.remove(0);
+            }
+        }
+        let mut after = Vec::new();
+        while let Some(last) = common(&arms, |parts| parts.last()) {
+            after.push(last);
+            for (_, arm) in &mut arms {
+                arm.pop();
+            }
+        }
+        parts.push(Part::Select {
             variable: variable.to_owned(),
             by,
-            arms: variants
-                .iter()
-                .map(|variant| (variant.key.clone(), self.parts(&variant.pattern, None)))
-                .collect(),
+            arms,
             default: default.unwrap_or(Key::Number(0)),
-        }
+        });
+        parts.extend(after.into_iter().rev());
+        parts
     }
+}
+
+/// The part that all arms have at one end, where that does not empty them all.
+fn common(arms: &[(Key, Vec<Part>)], end: impl Fn(&[Part]) -> Option<&Part>) -> Option<Part> {
+    let mut ends = arms.iter().map(|(_, parts)| end(parts));
+    let first = ends.next()??;
+    let leaves_some = arms.iter().any(|(_, parts)| parts.len() > 1);
+    (leaves_some && ends.all(|part| part == Some(first))).then(|| first.clone())
 }
 
 /// The variant of a word, or the default.

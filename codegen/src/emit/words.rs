@@ -69,9 +69,7 @@ pub(super) fn write(
     code.line("        Self::ALL");
     code.line("            .into_iter()");
     code.line("            .find(|one| one.word() == word)");
-    code.line(&format!(
-        "            .ok_or_else(|| ui::UnknownWord::new(word, &Self::ALL.map(Self::word)))"
-    ));
+    code.line("            .ok_or_else(|| ui::UnknownWord::new(word, &Self::ALL.map(Self::word)))");
     code.line("    }");
     code.line("}");
 }
