@@ -7,14 +7,23 @@
 //! ```
 
 use std::error::Error;
-use std::io::{self, Write};
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
 
 use chrono::NaiveDate;
 use dvomova::language::Language;
 use dvomova::ui::{Arguments, Described, Holds, LocalTime, Messages, Value};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    match io::stdout().lock().write_all(table()?.as_bytes()) {
+        // Whoever reads has read enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => Ok(result?),
+    }
+}
+
+fn table() -> Result<String, Box<dyn Error>> {
+    let mut out = String::new();
     for message in Messages::ALL {
         let [english, ukrainian] = Language::ALL.map(|language| samples(message, language));
         for (english, ukrainian) in english.iter().zip(&ukrainian) {
@@ -28,7 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             )?;
         }
     }
-    Ok(out.flush()?)
+    Ok(out)
 }
 
 /// Sets of arguments that show every form: each count beside each word.

@@ -48,7 +48,7 @@ preference-direct = З доступних тут мов у вашому брау
 # The browser names a region, which implies a language.
 # Variables: $language, language-english or language-ukrainian; $range, what the
 # browser sent.
-preference-inferred = Ваш браузер указує не мову, а країну («{ $range }»), а звичайна для неї мова{ "\u00A0" }— { $language }.
+preference-inferred = Ваш браузер указує не мову, а країну («{ $range }»); звичайна для неї мова{ "\u00A0" }— { $language }.
 
 # The browser accepts any language.
 # Variables: $language, language-english or language-ukrainian; $range, what the

@@ -4,6 +4,8 @@ use dvomova::language::{Language, LanguageSet};
 use dvomova::negotiation::{AcceptLanguage, Policy, Signals, SiteRules, prefer};
 use dvomova::ui::{explain, explain_preference};
 
+use crate::example;
+
 /// The sentences in Ukrainian and in English.
 #[track_caller]
 fn check_preference(header: &str, available: LanguageSet, ukrainian: &str, english: &str) {
@@ -33,7 +35,7 @@ fn each_tier_has_its_sentence() {
     check_preference(
         "und-UA",
         Set::BOTH,
-        "Ваш браузер указує не мову, а країну («und-UA»), а звичайна для неї мова\u{A0}— українська.",
+        "Ваш браузер указує не мову, а країну («und-UA»); звичайна для неї мова\u{A0}— українська.",
         "Your browser names a region rather than a language (“und-UA”), and the usual language \
          there is Ukrainian.",
     );
@@ -204,5 +206,19 @@ fn a_missing_translation_is_told_with_what_there_is() {
             "This page is not available in any language.",
             "Цієї сторінки немає жодною мовою.",
         ],
+    );
+}
+
+#[test]
+fn the_example_negotiate_explains_in_either_language() {
+    let arguments = ["--explain", "uk", "--available", "uk"];
+    assert_eq!(
+        example::run("negotiate", &arguments, "en,uk;q=0.5\n\n"),
+        "З доступних тут мов у вашому браузері першою стоїть українська («uk»).\n\
+         У налаштуваннях вашого браузера немає жодної мови, якою доступна ця сторінка.\n"
+    );
+    assert_eq!(
+        example::run("negotiate", &["--explain", "en"], "en,uk;q=0.5\n"),
+        "Of the languages available here, your browser lists English first (“en”).\n"
     );
 }
