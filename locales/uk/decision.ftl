@@ -38,17 +38,17 @@ decision-absent = Цієї сторінки немає жодною мовою.
 
 # The reader chose the language on the site or in an account.
 # Variables: $language, language-english or language-ukrainian.
-preference-explicit = Мову цього сайту вибрали ви самі: { $language }.
+preference-explicit = Мова, яку ви вибрали на цьому сайті,{ "\u00A0" }— { $language }.
 
 # The browser lists the language itself.
 # Variables: $language, language-english or language-ukrainian; $range, what the
 # browser sent.
-preference-direct = У вашому браузері першою з мов сайту стоїть { $language } («{ $range }»).
+preference-direct = З доступних тут мов у вашому браузері першою стоїть { $language } («{ $range }»).
 
 # The browser names a region, which implies a language.
 # Variables: $language, language-english or language-ukrainian; $range, what the
 # browser sent.
-preference-inferred = Ваш браузер указує не мову, а країну («{ $range }»), а звичайна для неї мова{ "\u00A0" }— { $language }.
+preference-inferred = Ваш браузер указує не мову, а країну («{ $range }»); звичайна для неї мова{ "\u00A0" }— { $language }.
 
 # The browser accepts any language.
 # Variables: $language, language-english or language-ukrainian; $range, what the
@@ -72,13 +72,13 @@ preference-policy = Мови, указаної у вашому браузері 
 
 # The browser refuses the other language.
 # Variables: $language, language-english or language-ukrainian.
-preference-only-not-excluded = Іншу мову сайту ваш браузер відхилив, тож лишається { $language }.
+preference-only-not-excluded = Другу мову сайту ваш браузер відхилив, тож лишається { $language }.
 
 # The browser lists nothing that the site has.
-preference-none = Налаштування вашого браузера не вказують на жодну з мов сайту.
+preference-none = У налаштуваннях вашого браузера немає жодної мови, якою доступна ця сторінка.
 
 # The browser refuses every language that there is.
 preference-all-excluded = Ваш браузер відхилив усі мови, якими доступна ця сторінка.
 
 # After one of the sentences above.
-preference-tie = Друга мова сайту має для нього таку саму вагу.
+preference-tie = Друга мова сайту для нього рівноцінна.
