@@ -7,16 +7,18 @@
 //!
 //! The columns, with tabs between them: the language or `-`, the tier, the
 //! range that matched, its weight in thousandths, `tie` or nothing, diagnostics.
-//! `--available en,uk` names the languages there are.
+//! `--available en,uk` names the languages there are. `--explain uk` or
+//! `--explain en` prints instead why, in that language.
 
 use std::io::{self, BufRead, Write};
 use std::process::ExitCode;
 
 use dvomova::language::{Language, LanguageSet};
 use dvomova::negotiation::{AcceptLanguage, SiteRules, prefer};
+use dvomova::ui::explain_preference;
 
 fn main() -> ExitCode {
-    match available(std::env::args().skip(1)).map(negotiate) {
+    match Options::read(std::env::args().skip(1)).map(negotiate) {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Ok(Err(error)) => refuse(&error.to_string()),
@@ -25,36 +27,53 @@ fn main() -> ExitCode {
 }
 
 fn refuse(error: &str) -> ExitCode {
-    eprintln!("{error}\nusage: negotiate [--available en,uk] < headers");
+    eprintln!("{error}\nusage: negotiate [--available en,uk] [--explain uk|en] < headers");
     ExitCode::FAILURE
 }
 
-fn available(mut arguments: impl Iterator<Item = String>) -> Result<LanguageSet, String> {
-    let mut available = LanguageSet::BOTH;
-    while let Some(argument) = arguments.next() {
-        let value = arguments.next();
-        match (argument.as_str(), value) {
-            ("--available", Some(tags)) => {
-                available = tags
-                    .split(',')
-                    .map(|tag| tag.trim().parse::<Language>())
-                    .collect::<Result<_, _>>()
-                    .map_err(|error| error.to_string())?;
-            }
-            (argument, _) => return Err(format!("cannot read the argument {argument:?}")),
-        }
-    }
-    Ok(available)
+struct Options {
+    available: LanguageSet,
+    explain: Option<Language>,
 }
 
-fn negotiate(available: LanguageSet) -> io::Result<()> {
+impl Options {
+    fn read(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
+        let mut options = Self {
+            available: LanguageSet::BOTH,
+            explain: None,
+        };
+        let language = |tag: &str| tag.trim().parse::<Language>();
+        while let Some(argument) = arguments.next() {
+            let value = arguments.next();
+            let read = match (argument.as_str(), value) {
+                ("--available", Some(tags)) => tags
+                    .split(',')
+                    .map(language)
+                    .collect::<Result<_, _>>()
+                    .map(|available| options.available = available),
+                ("--explain", Some(tag)) => {
+                    language(&tag).map(|language| options.explain = Some(language))
+                }
+                (argument, _) => return Err(format!("cannot read the argument {argument:?}")),
+            };
+            read.map_err(|error| error.to_string())?;
+        }
+        Ok(options)
+    }
+}
+
+fn negotiate(options: Options) -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     for header in io::stdin().lock().split(b'\n') {
         // Headers need not be UTF-8.
         let header = header?;
         let header = header.strip_suffix(b"\r").unwrap_or(&header);
         let list = AcceptLanguage::parse(header);
-        let wanted = prefer(&list, available, &SiteRules::NONE);
+        let wanted = prefer(&list, options.available, &SiteRules::NONE);
+        if let Some(language) = options.explain {
+            writeln!(out, "{}", explain_preference(&wanted, language))?;
+            continue;
+        }
         writeln!(
             out,
             "{}\t{}\t{}\t{}\t{}\t{}",
