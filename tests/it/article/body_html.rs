@@ -154,7 +154,7 @@ fn a_line_is_set_in_its_languages_typography_across_markup() {
          <code>\"код\" - код</code>\u{A0}— каже <a href=\"/a\">«хтось»</a>.</p>\n",
     );
     check(
-        "![Напис \"Вхід\"](a.jpg \"Фото \"Вістей\"\")\nВивіска \"Вхід\".",
+        "![Напис \"Вхід\"](a.jpg 'Фото \"Вістей\"')\nВивіска \"Вхід\".",
         "<figure class=\"picture\">\n\
          <img src=\"/files/a.jpg\" alt=\"Напис «Вхід»\" width=\"1200\" height=\"800\" loading=\"lazy\">\n\
          <figcaption>Вивіска «Вхід». <span class=\"credit\">Фото «Вістей»</span></figcaption>\n\
