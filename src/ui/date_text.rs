@@ -116,41 +116,27 @@ impl fmt::Display for DateText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let m = Messages::new(self.language);
         let at = self.at;
-        let (year, short_year) = (i64::from(at.year()), i64::from(at.year_of_century()));
-        let (month, day) = (i64::from(at.month()), i64::from(at.day()));
-        let weekday = i64::from(at.weekday());
-        let (hour, minute) = (i64::from(at.hour()), i64::from(at.minute()));
         match self.form {
-            Form::Date(DateStyle::Full) => m.date_full(day, month, weekday, year).fmt(f),
-            Form::Date(DateStyle::Long) => m.date_long(day, month, year).fmt(f),
-            Form::Date(DateStyle::Medium) => m.date_medium(day, month, year).fmt(f),
-            Form::Date(DateStyle::Short) => m.date_short(day, month, short_year).fmt(f),
-            Form::Date(DateStyle::News) => m.date_news(day, month, year).fmt(f),
-            Form::DateTime(DateStyle::Full) => m
-                .date_full_time_short(day, hour, minute, month, weekday, year)
-                .fmt(f),
-            Form::DateTime(DateStyle::Long) => m
-                .date_long_time_short(day, hour, minute, month, year)
-                .fmt(f),
-            Form::DateTime(DateStyle::Medium) => m
-                .date_medium_time_short(day, hour, minute, month, year)
-                .fmt(f),
-            Form::DateTime(DateStyle::Short) => m
-                .date_short_time_short(day, hour, minute, month, short_year)
-                .fmt(f),
-            Form::DateTime(DateStyle::News) => {
-                m.date_time_news(day, hour, minute, month, year).fmt(f)
-            }
-            Form::DateTimeInKyiv => m.date_time_kyiv(day, hour, minute, month, year).fmt(f),
-            Form::Time => m.time_short(hour, minute).fmt(f),
-            Form::Part(DatePart::MonthYear) => m.month_year_long(month, year).fmt(f),
-            Form::Part(DatePart::MonthYearShort) => m.month_year_short(month, year).fmt(f),
-            Form::Part(DatePart::DayMonth) => m.day_month_long(day, month).fmt(f),
-            Form::Part(DatePart::DayMonthShort) => m.day_month_short(day, month).fmt(f),
-            Form::Part(DatePart::Month) => m.month_standalone(month).fmt(f),
-            Form::Part(DatePart::Weekday) => m.weekday_long(weekday).fmt(f),
-            Form::Part(DatePart::WeekdayShort) => m.weekday_short(weekday).fmt(f),
-            Form::Part(DatePart::WeekdayNarrow) => m.weekday_narrow(weekday).fmt(f),
+            Form::Date(DateStyle::Full) => m.date_full(at).fmt(f),
+            Form::Date(DateStyle::Long) => m.date_long(at).fmt(f),
+            Form::Date(DateStyle::Medium) => m.date_medium(at).fmt(f),
+            Form::Date(DateStyle::Short) => m.date_short(at).fmt(f),
+            Form::Date(DateStyle::News) => m.date_news(at).fmt(f),
+            Form::DateTime(DateStyle::Full) => m.date_full_time_short(at).fmt(f),
+            Form::DateTime(DateStyle::Long) => m.date_long_time_short(at).fmt(f),
+            Form::DateTime(DateStyle::Medium) => m.date_medium_time_short(at).fmt(f),
+            Form::DateTime(DateStyle::Short) => m.date_short_time_short(at).fmt(f),
+            Form::DateTime(DateStyle::News) => m.date_time_news(at).fmt(f),
+            Form::DateTimeInKyiv => m.date_time_kyiv(at).fmt(f),
+            Form::Time => m.time_short(at).fmt(f),
+            Form::Part(DatePart::MonthYear) => m.month_year_long(at).fmt(f),
+            Form::Part(DatePart::MonthYearShort) => m.month_year_short(at).fmt(f),
+            Form::Part(DatePart::DayMonth) => m.day_month_long(at).fmt(f),
+            Form::Part(DatePart::DayMonthShort) => m.day_month_short(at).fmt(f),
+            Form::Part(DatePart::Month) => m.month_standalone(at).fmt(f),
+            Form::Part(DatePart::Weekday) => m.weekday_long(at).fmt(f),
+            Form::Part(DatePart::WeekdayShort) => m.weekday_short(at).fmt(f),
+            Form::Part(DatePart::WeekdayNarrow) => m.weekday_narrow(at).fmt(f),
         }
     }
 }
