@@ -71,7 +71,7 @@ fn a_source_s_page_is_an_address_on_the_web() {
     ] {
         assert_eq!(
             read(page).unwrap_err(),
-            format!("expected an address that begins with https:// or http://, found {page:?}")
+            format!("expected an address that begins with `https://`, found {page:?}")
         );
     }
 }

@@ -12,7 +12,7 @@ fn a_hash_is_the_start_of_the_sha_256_of_the_normal_text() {
     let same = |a, b| assert_eq!(PartHash::of(a), PartHash::of(b), "{a:?} {b:?}");
     let differ = |a, b| assert_ne!(PartHash::of(a), PartHash::of(b), "{a:?} {b:?}");
     same("Один два", " Один\r\n\tдва\u{A0}");
-    same("Київ", "Киı̈в".replace('ı', "і").as_str());
+    same("Київ", "Киі\u{308}в");
     same("й", "и\u{306}");
     differ("Один два", "Один  Два");
     differ("Один два", "Одиндва");

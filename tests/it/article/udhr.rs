@@ -46,7 +46,12 @@ fn both_languages_have_the_same_structure() {
         let kinds = body.blocks().into_iter().map(|block| block.kind);
         kinds.collect::<Vec<BlockKind>>()
     });
-    assert_eq!(kinds.ukrainian, kinds.english);
+    // The Ukrainian preamble joins two of the English one's paragraphs.
+    let articles = kinds.as_ref().map(|_, kinds| {
+        let second = |place: &usize| kinds[*place] == BlockKind::Heading(2);
+        &kinds[(1..kinds.len()).find(second).unwrap()..]
+    });
+    assert_eq!(articles.ukrainian, articles.english);
     let headings = kinds
         .english
         .iter()
