@@ -222,12 +222,12 @@ proptest! {
 #[test]
 fn long_lists_are_compared_in_time() {
     let list = |from: usize| {
-        let texts = (from..from + 100_000).map(|at| (at * 7919 % 100_003).to_string());
+        let texts = (from..from + 20_000).map(|at| (at * 7919 % 100_003).to_string());
         let hashes: Vec<PartHash> = texts.map(|text| PartHash::of(&text)).collect();
         PartHashes::try_from(hashes).unwrap()
     };
     let mut reversed: Vec<PartHash> = list(0).into();
     reversed.reverse();
-    assert!(Freshness::between(&list(0), &list(50_000)).is_stale());
+    assert!(Freshness::between(&list(0), &list(10_000)).is_stale());
     assert!(Freshness::between(&list(0), &reversed.try_into().unwrap()).is_stale());
 }
