@@ -16,6 +16,8 @@ mod article;
 mod consent;
 mod example;
 mod exchange;
+mod exchange_refusals;
+mod exchange_write;
 mod format_example;
 mod language;
 mod negotiation_cases;
