@@ -54,9 +54,9 @@ pub(super) fn read(text: &str, lines: usize) -> Result<Vec<Field>, Fault> {
 /// The parser's message without the place at its end, which stands before it.
 fn message(text: &str) -> String {
     let text = text.lines().next().unwrap_or_default();
-    let end = [" at line ", " (line "]
+    let end = [" at line ", " (line ", " (defined at ", " (used at "]
         .into_iter()
-        .filter_map(|mark| text.rfind(mark))
+        .filter_map(|mark| text.find(mark))
         .min()
         .unwrap_or(text.len());
     let text = text.get(..end).unwrap_or(text);

@@ -231,6 +231,7 @@ fn the_original_is_the_file_that_was_made_from_nothing() {
     check(Some(""), Some(""), Ukrainian);
     check(Some("made_from = []"), Some(""), English);
     check(Some(""), Some("made_from = []"), Ukrainian);
+    check(Some("made_from = []"), Some("made_from = []"), Ukrainian);
     check(Some(""), Some("original = \"en\""), English);
     check(
         Some("original = \"uk\"\nmade_from = []"),
@@ -306,6 +307,40 @@ fn a_wrong_value_is_told_with_its_place() {
         "slug = \"Ніч\"",
         &[
             "culture/night.uk.md:2:8: `slug`: expected a slug of 1 to 80 letters a-z, digits and single hyphens between them, found \"Ніч\"",
+        ],
+    );
+    check(
+        "slug = \"search\"",
+        &[
+            "culture/night.uk.md:2:8: `slug`: `search` is kept for the site's own pages: give another one",
+        ],
+    );
+    check(
+        "live_until = 2025-11-05T10:05:00Z",
+        &[
+            "culture/night.uk.md:2:14: `live_until`: expected an end after the beginning, found live_from 2025-11-05T10:05:00Z and live_until 2025-11-05T10:05:00Z",
+        ],
+    );
+    check(
+        "original = \"uk\"\nmade_from = [\"19ed23fab412740c\"]",
+        &[
+            "culture/night.uk.md:3:13: `made_from`: expected the hashes of title, lead, key points, caption and alternative text, then of each block, found 1 in all",
+        ],
+    );
+    check(
+        "original = \"uk\"\nmade_from = [\"19ed\"]",
+        &[
+            "culture/night.uk.md:3:14: `made_from`: expected a hash of 16 hexadecimal digits, found \"19ed\"",
+        ],
+    );
+    check(
+        "draft = \"yes\"",
+        &["culture/night.uk.md:2:9: `draft`: expected `true` or `false`, found a text"],
+    );
+    check(
+        "id = \"night\"",
+        &[
+            "culture/night.uk.md:2:6: `id`: expected a UUID of 32 hexadecimal digits and 4 hyphens, found \"night\"",
         ],
     );
     check(

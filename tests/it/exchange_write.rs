@@ -158,6 +158,27 @@ fn a_front_matter_in_braces_is_read_but_not_changed() {
 }
 
 #[test]
+fn lines_of_another_system_and_a_byte_order_mark_stay() {
+    let file = format!("\u{feff}{}", TOML.replace('\n', "\r\n"));
+    let root = folder(&[("culture/night.uk.md", &file)]);
+    let mut folder = Folder::load_strict(root.path()).unwrap();
+    folder.articles[0]
+        .edition_mut(Ukrainian)
+        .unwrap()
+        .variant
+        .lead = text("Лід");
+    folder.write().unwrap();
+    assert_eq!(
+        read(root.path(), "culture/night.uk.md"),
+        file.replace(
+            "lead = \"Двері відчинено до ранку.\"\r\n",
+            "lead = \"Лід\"\r\n"
+        )
+    );
+    check_written(&folder, root.path());
+}
+
+#[test]
 fn a_changed_title_leaves_the_slug() {
     let root = folder(&[("culture/night.uk.md", TOML)]);
     let mut folder = Folder::load_strict(root.path()).unwrap();
