@@ -18,6 +18,8 @@ mod consent;
 mod dates;
 mod example;
 mod exchange;
+mod exchange_refusals;
+mod exchange_write;
 mod explain;
 mod format_example;
 mod language;
