@@ -8,4 +8,5 @@
     reason = "a test that meets the unexpected should stop with a panic"
 )]
 
+mod audit;
 mod language;

@@ -1,0 +1,197 @@
+//! What is wrong with one text of a page.
+
+use super::dom::NodeId;
+use super::walk::{PieceKind, Run};
+use crate::audit::foreign::{Foreign, foreign};
+use crate::audit::known_texts::KnownTexts;
+use crate::audit::letters::{Russian, mixed, russian};
+use crate::audit::words::{excerpt, name, quoted};
+use crate::audit::{Finding, Place, Rule, Severity};
+use crate::language::Language;
+
+/// What is wrong with a text, before it is known where the text is.
+#[derive(Debug)]
+pub(super) struct Verdict {
+    rule: Rule,
+    severity: Severity,
+    message: String,
+}
+
+impl Verdict {
+    fn error(rule: Rule, message: String) -> Self {
+        Self {
+            rule,
+            severity: Severity::Error,
+            message,
+        }
+    }
+
+    pub(super) fn finding(self, place: Place) -> Finding {
+        Finding::new(self.rule, self.severity, place, self.message)
+    }
+}
+
+/// Judges texts by the language promised for them.
+#[derive(Debug)]
+pub(super) struct Judge<'a> {
+    texts: &'a KnownTexts,
+}
+
+/// How a text came to be, as far as that matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Made {
+    /// In one piece.
+    Whole,
+    /// Joined of several, as a page's title is: *Story — Site*.
+    Joined,
+}
+
+impl<'a> Judge<'a> {
+    pub(super) fn new(texts: &'a KnownTexts) -> Self {
+        Self { texts }
+    }
+
+    /// What is wrong with a text that stands alone, as in an attribute.
+    pub(super) fn text(&self, text: &str, language: Language, made: Made) -> Vec<Verdict> {
+        let wrong = self
+            .message(text, language, made)
+            .or_else(|| language_of(text, language));
+        match wrong {
+            Some(wrong) => vec![wrong],
+            None => letters(text, language),
+        }
+    }
+
+    /// What is wrong with a run, and the element to blame. If the whole is in
+    /// the wrong language, its parts are not told of again.
+    pub(super) fn run(&self, run: &Run, language: Language, made: Made) -> Vec<(NodeId, Verdict)> {
+        let text = run.text.as_str();
+        let whole = self
+            .message(text, language, made)
+            .or_else(|| language_of(text, language));
+        if let Some(wrong) = whole {
+            return vec![(self.innermost(run), wrong)];
+        }
+        let mut verdicts = Vec::new();
+        let mut judged = 0..0;
+        let mut pieces = run.pieces.clone();
+        // Outer pieces first, so that an inner one of a wrong one is passed over.
+        pieces.sort_by_key(|piece| (piece.begin, std::cmp::Reverse(piece.end)));
+        for piece in pieces {
+            let Some(text) = run.text.get(piece.begin..piece.end) else {
+                continue;
+            };
+            if piece.begin < judged.end {
+                continue;
+            }
+            let wrong = self
+                .message(text, language, made)
+                .or_else(|| match piece.kind {
+                    PieceKind::Element => language_of(text, language),
+                    PieceKind::Text => None,
+                });
+            if let Some(wrong) = wrong {
+                judged = piece.begin..piece.end;
+                verdicts.push((piece.element, wrong));
+            }
+        }
+        verdicts.extend(
+            letters(text, language)
+                .into_iter()
+                .map(|wrong| (run.element, wrong)),
+        );
+        verdicts
+    }
+
+    /// The innermost element that holds all words of a run.
+    fn innermost(&self, run: &Run) -> NodeId {
+        let length = run.text.trim().len();
+        let whole = |begin: usize, end: usize| {
+            run.text
+                .get(begin..end)
+                .is_some_and(|text| text.trim().len() == length)
+        };
+        let mut pieces = run.pieces.iter();
+        pieces
+            .find(|piece| whole(piece.begin, piece.end))
+            .map_or(run.element, |piece| piece.element)
+    }
+
+    /// The other language's message that the text is.
+    fn message(&self, text: &str, language: Language, made: Made) -> Option<Verdict> {
+        let other = language.other();
+        let known = |part: &str| {
+            let id = self.texts.message(part, other)?;
+            Some(Verdict::error(
+                Rule::OtherLanguageMessage,
+                format!(
+                    "“{}” is the {} message `{id}`, but {} is promised here",
+                    excerpt(part),
+                    name(other),
+                    name(language)
+                ),
+            ))
+        };
+        known(text).or_else(|| match made {
+            Made::Whole => None,
+            Made::Joined => text.split(['—', '|', '·', '•', '–']).find_map(known),
+        })
+    }
+}
+
+/// Whether the text, or a part of it, is in the other language.
+fn language_of(text: &str, language: Language) -> Option<Verdict> {
+    let (severity, found) = match foreign(text, language)? {
+        Foreign::Whole => (Severity::Error, text),
+        Foreign::Phrase(found) => (Severity::Error, found),
+        Foreign::Quotation(found) => (Severity::Warning, found),
+        Foreign::Date(found) => {
+            let (found, other) = (excerpt(found), name(language.other()));
+            return Some(Verdict::error(
+                Rule::WrongLanguage,
+                format!(
+                    "the date “{found}” is {other}, but {} is promised here",
+                    name(language)
+                ),
+            ));
+        }
+    };
+    Some(Verdict {
+        rule: Rule::WrongLanguage,
+        severity,
+        message: format!(
+            "“{}” is not {}; if that is meant, mark it with its `lang`",
+            excerpt(found),
+            name(language)
+        ),
+    })
+}
+
+/// Letters that do not belong.
+fn letters(text: &str, language: Language) -> Vec<Verdict> {
+    let mut verdicts: Vec<Verdict> = mixed(text, language)
+        .map(|mixed| Verdict::error(Rule::MixedScripts, mixed.message))
+        .collect();
+    let russian = match language {
+        Language::English => None,
+        Language::Ukrainian => russian(text),
+    };
+    match russian {
+        Some(Russian::Text(signs)) => verdicts.push(Verdict::error(
+            Rule::WrongLanguage,
+            format!(
+                "“{}” is in Russian: {} of the letters ы э ъ ё against {} of і ї є ґ",
+                excerpt(text),
+                signs.russian,
+                signs.ukrainian
+            ),
+        )),
+        Some(Russian::Words(words)) => verdicts.push(Verdict {
+            rule: Rule::RussianLetters,
+            severity: Severity::Warning,
+            message: format!("Ukrainian has no ы э ъ ё: {}", quoted(words)),
+        }),
+        None => {}
+    }
+    verdicts
+}
