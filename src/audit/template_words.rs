@@ -69,7 +69,7 @@ pub(super) fn is_english(word: &str) -> bool {
 
 /// Words that the labels of a page are made of. A label is taken as English
 /// where all its words are here.
-const TEMPLATE: [&str; 163] = [
+const TEMPLATE: [&str; 164] = [
     "about",
     "accept",
     "account",
@@ -93,6 +93,7 @@ const TEMPLATE: [&str; 163] = [
     "comment",
     "comments",
     "contact",
+    "content",
     "contents",
     "cookie",
     "cookies",

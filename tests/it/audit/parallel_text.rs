@@ -67,22 +67,31 @@ fn nothing_is_found_in_the_declaration() {
 }
 
 #[test]
-fn every_paragraph_of_the_declaration_is_found_under_the_other_language() {
+fn every_part_of_the_declaration_is_found_under_the_other_language() {
+    let mut passed = Vec::new();
     for (number, texts) in parts() {
         for (language, text) in texts.iter() {
             let html = page(language.other(), text);
             let found = audit_page(&html, language.other());
-            let wrong = found
-                .iter()
-                .filter(|found| {
-                    found.rule == Rule::WrongLanguage && found.severity == Severity::Error
+            let is_error = |line| {
+                found.iter().any(|found| {
+                    found.rule == Rule::WrongLanguage
+                        && found.severity == Severity::Error
+                        && found.place.line == Some(line)
                 })
-                .filter(|found| found.place.element.as_deref() == Some("body > p"));
-            assert_eq!(
-                wrong.count(),
-                text.paragraphs.len(),
-                "{number} {language}: {found:#?}"
+            };
+            assert!(
+                found.iter().any(|found| found.rule == Rule::WrongLanguage),
+                "{number} {language}"
+            );
+            let paragraphs = text.paragraphs.iter().zip(2..);
+            passed.extend(
+                paragraphs
+                    .filter(|(_, line)| !is_error(*line))
+                    .map(|(text, _)| text.clone()),
             );
         }
     }
+    // Of 171 paragraphs, these two: by their letters they may be names.
+    assert_eq!(passed, ["Now, therefore,", "The General Assembly,"]);
 }
