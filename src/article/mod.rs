@@ -8,8 +8,11 @@
 mod body;
 mod edition;
 mod id;
+mod latin;
 mod model;
 mod named;
+mod reading_time;
+mod romanization;
 mod slug;
 
 pub use body::{Body, InvalidBody};
@@ -17,4 +20,6 @@ pub use edition::{ArticleVariant, Edition, Origin, Publication, Update, Window};
 pub use id::{ArticleId, Id};
 pub use model::{Article, ArticleKind, NoSuchEdition, Picture, Reactions};
 pub use named::{Named, Person, Section, Source, Tag};
+pub use reading_time::{ReadingSpeed, ReadingTime, words};
+pub use romanization::romanize;
 pub use slug::{InvalidSlug, Slug};

@@ -5,21 +5,23 @@
 //! Poshta*, *iPhone 17*, *The New York Times*), so there it takes words that
 //! no name has: words in lower case.
 
+use std::ops::Range;
+
 use super::template_words;
 use crate::language::Language;
 use crate::language::script::{LetterCount, Script, words};
 
 /// How much of a text is in the other language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Foreign<'a> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Foreign {
     /// Most of it or all.
     Whole,
     /// Some words in a row.
-    Phrase(&'a str),
+    Phrase(Range<usize>),
     /// Some words in a row, all of them inside quotation marks.
-    Quotation(&'a str),
+    Quotation(Range<usize>),
     /// A date: a month of the other language beside a number.
-    Date(&'a str),
+    Date(Range<usize>),
 }
 
 /// Cyrillic words in a row that an English text may hold: a name, a title.
@@ -35,7 +37,7 @@ const LATIN_WORDS_IN_A_NAME: usize = 8;
 ///
 /// Web and mail addresses, user names and hashtags are no language and are
 /// passed over, and so are letters of scripts other than Latin and Cyrillic.
-pub(super) fn foreign(text: &str, language: Language) -> Option<Foreign<'_>> {
+pub(super) fn foreign(text: &str, language: Language) -> Option<Foreign> {
     let words = Words::of(text, language);
     if words.foreign == 0 {
         return None;
@@ -47,7 +49,7 @@ pub(super) fn foreign(text: &str, language: Language) -> Option<Foreign<'_>> {
     if whole {
         return Some(Foreign::Whole);
     }
-    date(text, &words.list, language).or_else(|| phrase(text, &words.list, language))
+    date(&words.list, language).or_else(|| phrase(text, &words.list, language))
 }
 
 /// Whether Latin words alone, without one Cyrillic letter, are English rather
@@ -64,7 +66,7 @@ fn is_english(words: &Words<'_>) -> bool {
 }
 
 /// The first row of foreign words that is longer than a name.
-fn phrase<'a>(text: &'a str, words: &[Word<'a>], language: Language) -> Option<Foreign<'a>> {
+fn phrase(text: &str, words: &[Word<'_>], language: Language) -> Option<Foreign> {
     words
         .split(|word| word.kind == Kind::Native)
         .find_map(|row| {
@@ -103,7 +105,7 @@ fn is_quoted(before: &str, after: &str) -> bool {
 }
 
 /// The first month of the other language that stands beside a number.
-fn date<'a>(text: &'a str, words: &[Word<'a>], language: Language) -> Option<Foreign<'a>> {
+fn date(words: &[Word<'_>], language: Language) -> Option<Foreign> {
     words.windows(2).find_map(|pair| {
         let [first, second] = pair else { return None };
         let (month, number) = if first.kind == Kind::Number {

@@ -8,5 +8,13 @@
     reason = "a test that meets the unexpected should stop with a panic"
 )]
 
+mod address;
+mod address_laws;
+mod address_links;
+mod address_origin;
 mod audit;
 mod language;
+mod published_links;
+mod reading_time;
+mod romanization;
+mod slug;
