@@ -24,6 +24,16 @@ pub(super) enum Foreign {
     Date(Range<usize>),
 }
 
+impl Foreign {
+    /// Where in the text it is, unless it is the whole.
+    pub(super) fn range(&self) -> Option<Range<usize>> {
+        match self {
+            Self::Whole => None,
+            Self::Phrase(range) | Self::Quotation(range) | Self::Date(range) => Some(range.clone()),
+        }
+    }
+}
+
 /// Cyrillic words in a row that an English text may hold: a name, a title.
 const CYRILLIC_WORDS_IN_A_NAME: usize = 3;
 /// Words in lower case that a row of Latin words may hold in a Ukrainian text.
@@ -82,11 +92,10 @@ fn phrase(text: &str, words: &[Word<'_>], language: Language) -> Option<Foreign>
             let first = foreign.next().filter(|_| long)?;
             let last = foreign.next_back().unwrap_or(first);
             let (begin, end) = (first.at, last.at + last.text.len());
-            let found = text.get(begin..end)?;
             Some(if is_quoted(text.get(..begin)?, text.get(end..)?) {
-                Foreign::Quotation(found)
+                Foreign::Quotation(begin..end)
             } else {
-                Foreign::Phrase(found)
+                Foreign::Phrase(begin..end)
             })
         })
 }
@@ -116,11 +125,7 @@ fn date(words: &[Word<'_>], language: Language) -> Option<Foreign> {
         let is_date = number.kind == Kind::Number
             && number.text.len() <= 4
             && template_words::is_month(month.text, language.other());
-        if !is_date {
-            return None;
-        }
-        text.get(first.at..second.at + second.text.len())
-            .map(Foreign::Date)
+        is_date.then(|| Foreign::Date(first.at..second.at + second.text.len()))
     })
 }
 

@@ -1,7 +1,9 @@
 //! Findings about articles, folders and rendered pages.
 
+mod built_in;
 mod finding;
 mod foreign;
+mod ftl;
 mod known_texts;
 mod letters;
 mod page;

@@ -1,5 +1,7 @@
 //! What is wrong with one text of a page.
 
+use std::ops::Range;
+
 use super::dom::NodeId;
 use super::walk::{PieceKind, Run};
 use crate::audit::foreign::{Foreign, foreign};
@@ -22,6 +24,30 @@ impl Verdict {
         Self {
             rule,
             severity: Severity::Error,
+            message,
+        }
+    }
+
+    /// The text, or a part of it, is in the other language.
+    fn foreign(text: &str, found: &Foreign, language: Language) -> Self {
+        let part = found
+            .range()
+            .and_then(|range| text.get(range))
+            .unwrap_or(text);
+        let (part, promised) = (excerpt(part), name(language));
+        let message = if matches!(found, Foreign::Date(_)) {
+            let other = name(language.other());
+            format!("the date “{part}” is {other}, but {promised} is promised here")
+        } else {
+            format!("“{part}” is not {promised}; if that is meant, mark it with its `lang`")
+        };
+        let severity = match found {
+            Foreign::Quotation(_) => Severity::Warning,
+            _ => Severity::Error,
+        };
+        Self {
+            rule: Rule::WrongLanguage,
+            severity,
             message,
         }
     }
@@ -53,9 +79,9 @@ impl<'a> Judge<'a> {
 
     /// What is wrong with a text that stands alone, as in an attribute.
     pub(super) fn text(&self, text: &str, language: Language, made: Made) -> Vec<Verdict> {
-        let wrong = self
-            .message(text, language, made)
-            .or_else(|| language_of(text, language));
+        let wrong = self.message(text, language, made).or_else(|| {
+            foreign(text, language).map(|found| Verdict::foreign(text, &found, language))
+        });
         match wrong {
             Some(wrong) => vec![wrong],
             None => letters(text, language),
@@ -66,34 +92,23 @@ impl<'a> Judge<'a> {
     /// the wrong language, its parts are not told of again.
     pub(super) fn run(&self, run: &Run, language: Language, made: Made) -> Vec<(NodeId, Verdict)> {
         let text = run.text.as_str();
-        let whole = self
-            .message(text, language, made)
-            .or_else(|| language_of(text, language));
-        if let Some(wrong) = whole {
-            return vec![(self.innermost(run), wrong)];
+        if let Some(wrong) = self.message(text, language, made) {
+            return vec![(run.holder_of(0..text.len()), wrong)];
         }
-        let mut verdicts = Vec::new();
-        let mut judged = 0..0;
-        let mut pieces = run.pieces.clone();
-        // Outer pieces first, so that an inner one of a wrong one is passed over.
-        pieces.sort_by_key(|piece| (piece.begin, std::cmp::Reverse(piece.end)));
-        for piece in pieces {
-            let Some(text) = run.text.get(piece.begin..piece.end) else {
-                continue;
-            };
-            if piece.begin < judged.end {
-                continue;
-            }
-            let wrong = self
-                .message(text, language, made)
-                .or_else(|| match piece.kind {
-                    PieceKind::Element => language_of(text, language),
-                    PieceKind::Text => None,
-                });
-            if let Some(wrong) = wrong {
-                judged = piece.begin..piece.end;
-                verdicts.push((piece.element, wrong));
-            }
+        let found = foreign(text, language);
+        if let Some(found @ Foreign::Whole) = &found {
+            let wrong = Verdict::foreign(text, found, language);
+            return vec![(run.holder_of(0..text.len()), wrong)];
+        }
+        let (mut verdicts, judged) = self.pieces(run, language, made);
+        if let Some(found) = found
+            && let Some(range) = found.range()
+            && !judged
+                .iter()
+                .any(|piece| piece.start < range.end && range.start < piece.end)
+        {
+            let wrong = Verdict::foreign(text, &found, language);
+            verdicts.push((run.holder_of(range), wrong));
         }
         verdicts.extend(
             letters(text, language)
@@ -103,18 +118,39 @@ impl<'a> Judge<'a> {
         verdicts
     }
 
-    /// The innermost element that holds all words of a run.
-    fn innermost(&self, run: &Run) -> NodeId {
-        let length = run.text.trim().len();
-        let whole = |begin: usize, end: usize| {
-            run.text
-                .get(begin..end)
-                .is_some_and(|text| text.trim().len() == length)
-        };
-        let mut pieces = run.pieces.iter();
-        pieces
-            .find(|piece| whole(piece.begin, piece.end))
-            .map_or(run.element, |piece| piece.element)
+    /// What is wrong with the parts of a run, and where those parts are.
+    fn pieces(
+        &self,
+        run: &Run,
+        language: Language,
+        made: Made,
+    ) -> (Vec<(NodeId, Verdict)>, Vec<Range<usize>>) {
+        let mut verdicts = Vec::new();
+        let mut judged: Vec<Range<usize>> = Vec::new();
+        let mut pieces = run.pieces.clone();
+        // Outer pieces first, so that an inner one of a wrong one is passed over.
+        pieces.sort_by_key(|piece| (piece.begin, std::cmp::Reverse(piece.end)));
+        for piece in pieces {
+            let Some(text) = run.text.get(piece.begin..piece.end) else {
+                continue;
+            };
+            if judged.last().is_some_and(|judged| piece.begin < judged.end) {
+                continue;
+            }
+            let wrong = self
+                .message(text, language, made)
+                .or_else(|| match piece.kind {
+                    PieceKind::Element => foreign(text, language)
+                        .filter(|found| *found == Foreign::Whole)
+                        .map(|found| Verdict::foreign(text, &found, language)),
+                    PieceKind::Text => None,
+                });
+            if let Some(wrong) = wrong {
+                judged.push(piece.begin..piece.end);
+                verdicts.push((piece.element, wrong));
+            }
+        }
+        (verdicts, judged)
     }
 
     /// The other language's message that the text is.
@@ -137,34 +173,6 @@ impl<'a> Judge<'a> {
             Made::Joined => text.split(['—', '|', '·', '•', '–']).find_map(known),
         })
     }
-}
-
-/// Whether the text, or a part of it, is in the other language.
-fn language_of(text: &str, language: Language) -> Option<Verdict> {
-    let (severity, found) = match foreign(text, language)? {
-        Foreign::Whole => (Severity::Error, text),
-        Foreign::Phrase(found) => (Severity::Error, found),
-        Foreign::Quotation(found) => (Severity::Warning, found),
-        Foreign::Date(found) => {
-            let (found, other) = (excerpt(found), name(language.other()));
-            return Some(Verdict::error(
-                Rule::WrongLanguage,
-                format!(
-                    "the date “{found}” is {other}, but {} is promised here",
-                    name(language)
-                ),
-            ));
-        }
-    };
-    Some(Verdict {
-        rule: Rule::WrongLanguage,
-        severity,
-        message: format!(
-            "“{}” is not {}; if that is meant, mark it with its `lang`",
-            excerpt(found),
-            name(language)
-        ),
-    })
 }
 
 /// Letters that do not belong.

@@ -7,6 +7,8 @@ mod judge;
 mod reader;
 mod walk;
 
+use std::sync::LazyLock;
+
 use dom::{Dom, Element, NodeId};
 use judge::{Judge, Made};
 use walk::{Promise, Run, Visitor};
@@ -14,6 +16,7 @@ use walk::{Promise, Run, Visitor};
 use super::known_texts::KnownTexts;
 use super::words::{count, excerpt, name};
 use super::{Finding, Place, Rule, Severity};
+use super::{built_in, ftl};
 use crate::language::Language;
 
 /// Finds what a reader of a rendered page would see in the wrong language.
@@ -39,7 +42,7 @@ use crate::language::Language;
 /// assert_eq!(found[0].place.element.as_deref(), Some("body > button"));
 /// ```
 pub fn audit_page(html: &str, language: Language) -> Vec<Finding> {
-    PageAudit::new().page(html, language)
+    BUILT_IN.page(html, language)
 }
 
 /// Panics with a readable list if a page has an error: for a site's own tests.
@@ -59,8 +62,20 @@ pub fn audit_page(html: &str, language: Language) -> Vec<Finding> {
 /// If [`audit_page`] finds an error.
 #[track_caller]
 pub fn assert_page_language(html: &str, language: Language) {
-    PageAudit::new().assert_page_language(html, language);
+    BUILT_IN.assert_page_language(html, language);
 }
+
+/// Read once, since a site's tests audit hundreds of pages.
+static BUILT_IN: LazyLock<PageAudit> = LazyLock::new(|| {
+    let none = PageAudit {
+        texts: KnownTexts::default(),
+    };
+    built_in::FILES
+        .into_iter()
+        .fold(none, |audit, (language, file)| {
+            audit.with_messages(language, file)
+        })
+});
 
 /// The audit of rendered pages: what [`audit_page`] does, with the texts of a
 /// site's own catalogue besides the built-in ones.
@@ -105,22 +120,22 @@ pub struct PageAudit {
 impl PageAudit {
     /// The audit with the texts of the built-in messages.
     pub fn new() -> Self {
-        Self {
-            texts: KnownTexts::default(),
-        }
+        BUILT_IN.clone()
     }
 
-    /// Adds the text of a message of the site in the language that it is
-    /// written in. A `{ … }` in it, as Fluent writes variables, stands for any
-    /// text.
+    /// Adds the messages of a Fluent file of the site's own, with its language.
+    ///
+    /// Variables and other messages inside a message stand for any text. The
+    /// marks `@same` and `@other-language` are kept. A message that does not
+    /// parse is passed over; the site's build has told of it.
     ///
     /// ```
     /// use dvomova::audit::PageAudit;
     /// use dvomova::language::Language;
     ///
     /// let audit = PageAudit::new()
-    ///     .with_text("weather", Language::English, "Weather in { $city }")
-    ///     .with_text("weather", Language::Ukrainian, "Погода: { $city }");
+    ///     .with_messages(Language::English, "weather = Weather in { $city }")
+    ///     .with_messages(Language::Ukrainian, "weather = Погода: { $city }");
     /// let html = r#"<html lang="uk"><body><h2>Weather in Київ</h2></body></html>"#;
     /// let found = audit.page(html, Language::Ukrainian);
     /// assert_eq!(
@@ -129,8 +144,10 @@ impl PageAudit {
     /// );
     /// ```
     #[must_use]
-    pub fn with_text(mut self, message: &str, language: Language, text: &str) -> Self {
-        self.texts.add(language, message, text);
+    pub fn with_messages(mut self, language: Language, fluent: &str) -> Self {
+        for found in ftl::texts(language, fluent) {
+            self.texts.add(found.language, &found.id, &found.text);
+        }
         self
     }
 

@@ -1,6 +1,8 @@
 //! A page's texts in the order of reading, each with the language it is
 //! promised to be in.
 
+use std::ops::Range;
+
 use super::dom::{Below, Content, Dom, Element, NodeId};
 use crate::language::Language;
 
@@ -98,6 +100,19 @@ impl Run {
             open: Vec::new(),
             holder,
         }
+    }
+
+    /// The innermost element that holds all words of a part of the text.
+    pub(super) fn holder_of(&self, part: Range<usize>) -> NodeId {
+        let text = self.text.get(part.clone()).unwrap_or_default();
+        let begin = part.start + (text.len() - text.trim_start().len());
+        let end = begin + text.trim().len();
+        let holds = |piece: &&Piece| piece.begin <= begin && end <= piece.end;
+        self.pieces
+            .iter()
+            .filter(holds)
+            .min_by_key(|piece| piece.end - piece.begin)
+            .map_or(self.element, |piece| piece.element)
     }
 
     fn close(&mut self, element: NodeId) {

@@ -34,6 +34,16 @@ fn fails(language: Language, body: &str, rule: Rule, element: &str) {
     assert_eq!(found[0].place.element.as_deref(), Some(element), "{body}");
 }
 
+/// A body with one text in the other language, whether a message or not.
+#[track_caller]
+fn is_found(language: Language, body: &str, element: &str) {
+    let found = audit_page(&page(language, body), language);
+    assert_eq!(found.len(), 1, "{body}: {found:#?}");
+    let rules = [Rule::WrongLanguage, Rule::OtherLanguageMessage];
+    assert!(rules.contains(&found[0].rule), "{body}: {found:#?}");
+    assert_eq!(found[0].place.element.as_deref(), Some(element), "{body}");
+}
+
 /// A body with one warning.
 #[track_caller]
 fn warns(language: Language, body: &str, rule: Rule) {
@@ -50,25 +60,18 @@ fn one_ukrainian_label_on_an_english_page_is_found() {
     fails(
         English,
         "<p>The opera opens on Friday.</p><button class=\"favorite\">Додати до обраного</button>",
-        Rule::WrongLanguage,
+        Rule::OtherLanguageMessage,
         "body > button.favorite",
     );
-    fails(
-        English,
-        "<button>Так</button>",
-        Rule::WrongLanguage,
-        "body > button",
-    );
-    fails(
+    is_found(English, "<button>Так</button>", "body > button");
+    is_found(
         English,
         "<p>Filed by the newsroom in <a href=\"/en/culture\">Культура</a> on a rainy Friday.</p>",
-        Rule::WrongLanguage,
         "body > p > a",
     );
-    fails(
+    is_found(
         English,
         "<ul><li>News<li>Sport<li>Наука</ul>",
-        Rule::WrongLanguage,
         "body > ul > li",
     );
 }
@@ -190,18 +193,16 @@ fn english_on_a_ukrainian_page_is_found() {
         "November 5, 2025",
         "Sunday",
     ] {
-        fails(
+        is_found(
             Ukrainian,
             &format!("<p>Перший абзац.</p><button>{label}</button>"),
-            Rule::WrongLanguage,
             "body > button",
         );
-        fails(
+        is_found(
             Ukrainian,
             &format!(
                 "<p>У новині сказано: <span>{label}</span>, і це вже друга згадка за день.</p>"
             ),
-            Rule::WrongLanguage,
             "body > p > span",
         );
     }
@@ -262,7 +263,7 @@ fn attributes_that_people_read_count_and_others_do_not() {
     fails(
         English,
         "<input type=\"submit\" value=\"Зберегти\">",
-        Rule::WrongLanguage,
+        Rule::OtherLanguageMessage,
         "body > input",
     );
     passes(
@@ -387,12 +388,11 @@ fn letters_of_the_wrong_script_are_named() {
 #[test]
 fn texts_of_the_sites_own_catalogue_are_known() {
     let audit = PageAudit::new()
-        .with_text("weather", English, "Weather in { $city }")
-        .with_text("weather", Ukrainian, "Погода: { $city }")
-        .with_text("quiz", English, "Quiz")
-        .with_text("quiz", Ukrainian, "Вікторина")
-        .with_text("brand", English, "Dvomova")
-        .with_text("brand", Ukrainian, "Dvomova");
+        .with_messages(English, "weather = Weather in { $city }\nquiz = Quiz\n# @same\nbrand = Dvomova")
+        .with_messages(
+            Ukrainian,
+            "weather = Погода: { $city }\nquiz = Вікторина\n# @same\nbrand = Dvomova\n# @other-language\nquiz-there = Quiz in English",
+        );
     let found = |body: &str| {
         let found = audit.page(&page(Ukrainian, body), Ukrainian);
         names(&found)
@@ -402,6 +402,8 @@ fn texts_of_the_sites_own_catalogue_are_known() {
     assert_eq!(found("<a title=\"QUIZ!\">Так</a>"), error);
     assert_eq!(found("<p>Weather in Lviv</p>"), error);
     assert_eq!(found("<title>Quiz — Двомова</title>"), error);
+    assert_eq!(found("<a>Quiz in English</a>"), error);
+    assert_eq!(found("<a lang=en>Quiz in English</a>"), []);
     assert_eq!(
         found("<p>Dvomova</p><p>Quizlet</p><p lang=en>Quiz</p><p>Вікторина</p>"),
         []
