@@ -14,8 +14,11 @@ mod named;
 mod reading_time;
 mod romanization;
 mod slug;
+mod text;
 
-pub use body::{Body, InvalidBody};
+pub use body::{
+    Block, BlockKind, Body, BodyPicture, InvalidBody, Link, LinkTarget, PictureSource, Rendering,
+};
 pub use edition::{ArticleVariant, Edition, Origin, Publication, Update, Window};
 pub use id::{ArticleId, Id};
 pub use model::{Article, ArticleKind, NoSuchEdition, Picture, Reactions};
@@ -23,3 +26,4 @@ pub use named::{Named, Person, Section, Source, Tag};
 pub use reading_time::{ReadingSpeed, ReadingTime, words};
 pub use romanization::romanize;
 pub use slug::{InvalidSlug, Slug};
+pub use text::{InvalidText, Text};

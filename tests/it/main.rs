@@ -13,6 +13,7 @@ mod address_laws;
 mod address_links;
 mod address_origin;
 mod audit;
+mod article;
 mod language;
 mod published_links;
 mod reading_time;
