@@ -62,6 +62,19 @@ pub(super) fn foreign(text: &str, language: Language) -> Option<Foreign> {
     date(&words.list, language).or_else(|| phrase(text, &words.list, language))
 }
 
+/// Whether an article's part is in the other language, for the most part at
+/// least. Unlike a page's text it may quote as it likes.
+pub(super) fn is_foreign(text: &str, language: Language) -> bool {
+    match foreign(text, language) {
+        Some(Foreign::Whole) => true,
+        Some(Foreign::Phrase(_)) => {
+            let words = Words::of(text, language);
+            words.foreign > words.native
+        }
+        _ => false,
+    }
+}
+
 /// Whether Latin words alone, without one Cyrillic letter, are English rather
 /// than a name.
 fn is_english(words: &Words<'_>) -> bool {

@@ -1,5 +1,6 @@
 //! Findings about articles, folders and rendered pages.
 
+mod article;
 mod built_in;
 mod finding;
 mod foreign;
@@ -12,6 +13,7 @@ mod rule;
 mod template_words;
 mod words;
 
+pub use article::{ArticleAudit, UkrainianFirst};
 pub use finding::{Finding, Severity};
 pub use page::{PageAudit, assert_page_language, audit_page};
 pub use place::Place;
