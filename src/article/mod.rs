@@ -11,9 +11,11 @@ mod id;
 mod latin;
 mod model;
 mod named;
+mod quotation;
 mod reading_time;
 mod romanization;
 mod slug;
+mod typography;
 mod text;
 
 pub use body::{
@@ -26,4 +28,5 @@ pub use named::{Named, Person, Section, Source, Tag};
 pub use reading_time::{ReadingSpeed, ReadingTime, words};
 pub use romanization::romanize;
 pub use slug::{InvalidSlug, Slug};
+pub use typography::{Typographer, typeset};
 pub use text::{InvalidText, Text};
