@@ -91,8 +91,8 @@ mod quotation;
 mod reading_time;
 mod romanization;
 mod slug;
-mod typography;
 mod text;
+mod typography;
 mod word;
 
 pub use body::{
@@ -111,6 +111,6 @@ pub use publication::{InvalidWindow, Publication, Update, Window};
 pub use reading_time::{ReadingSpeed, ReadingTime, words};
 pub use romanization::romanize;
 pub use slug::{InvalidSlug, Slug};
-pub use typography::{Typographer, typeset};
 pub use text::{InvalidText, Text};
+pub use typography::{Typographer, typeset};
 pub use word::UnknownWord;

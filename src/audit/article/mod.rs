@@ -50,7 +50,7 @@ pub enum UkrainianFirst {
 /// | [`LinkToOtherLanguage`](Rule::LinkToOtherLanguage) | a link to a page of the other language | warning |
 /// | [`BrokenFile`](Rule::BrokenFile) | in a folder, what could not be read | error |
 ///
-/// A fault is told of once: a word that is wrong in ten places is one finding,
+/// What is scheduled is judged as if it were live. A fault is told of once: a word that is wrong in ten places is one finding,
 /// and so are all parts of a text that are in the wrong language.
 ///
 /// ```

@@ -1,15 +1,18 @@
 //! Translations that are missing or stale.
 
+use chrono::{DateTime, Utc};
+
 use super::places::{At, Places};
 use crate::article::{Article, Freshness, SourcePart};
 use crate::audit::words::name;
 use crate::audit::{Finding, Rule, Severity};
 use crate::language::Language;
 
+/// What is scheduled counts as live, so that editors learn in time.
 pub(super) fn check(article: &Article, places: &Places<'_>) -> Option<Finding> {
     let source = article.original();
     let translation = source.other();
-    match article.freshness(translation) {
+    match article.freshness(translation, DateTime::<Utc>::MAX_UTC) {
         Freshness::Original | Freshness::Current => None,
         Freshness::Missing => missing(article, places),
         Freshness::Stale {

@@ -1,2 +1,4 @@
+mod article;
+mod folder;
 mod page;
 mod parallel_text;
