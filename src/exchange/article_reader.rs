@@ -6,7 +6,7 @@ use super::picture;
 use super::reader::Reader;
 use super::{Problem, Site};
 use crate::article::{
-    Article, ArticleId, ArticleKind, ArticleVariant, Body, Edition, Id, Origin, Publication,
+    Article, ArticleId, ArticleVariant, Body, Edition, Id, PartHash, PartHashes, Publication,
     Reactions, Slug, Update, Window,
 };
 use crate::language::{Language, PerLanguage};
@@ -25,6 +25,9 @@ const SHARED: [&str; 10] = [
     "related",
     "reactions",
 ];
+
+/// Where a file says something by not saying it.
+const FIRST: Place = Place { line: 1, column: 1 };
 
 /// An article as its files give it, before it is compared with the others.
 pub(super) struct Draft {
@@ -111,7 +114,7 @@ pub(super) fn article(
             let folder = file.name.key.split('/').next().unwrap_or_default();
             let found = folder.parse().ok().filter(|id| site.section(id).is_some());
             let Some(id) = found else {
-                let place = Place { line: 1, column: 1 };
+                let place = FIRST;
                 reader.problem(
                     place,
                     "`section` is missing, and the folder is not named as one",
@@ -122,14 +125,7 @@ pub(super) fn article(
         }
     };
     let mut article = Article::new(id, section, original, edition?);
-    let kinds = [
-        ("news", ArticleKind::News),
-        ("opinion", ArticleKind::Opinion),
-        ("interview", ArticleKind::Interview),
-        ("live", ArticleKind::Live),
-        ("sponsored", ArticleKind::Sponsored),
-    ];
-    article.kind = reader.choice("kind", &kinds).unwrap_or_default();
+    article.kind = reader.parsed("kind").unwrap_or_default();
     for (tag, place) in reader.texts("tags") {
         let tag = known(&mut reader, "tags", &tag, place, |id| {
             site.tag(id).is_some()
@@ -263,18 +259,13 @@ fn edition(
     for (point, place) in reader.texts("key_points") {
         key_points.extend(reader.parse("key_points", &point, place));
     }
-    let origins = [
-        ("human", Origin::Human),
-        ("machine", Origin::Machine),
-        ("import", Origin::Import),
-    ];
     let variant = ArticleVariant {
         caption: reader.parsed("caption"),
         credit: reader.parsed("credit"),
         alternative_text: reader.parsed("alt"),
         seo_title: reader.parsed("seo_title"),
         seo_description: reader.parsed("seo_description"),
-        origin: reader.choice("origin", &origins).unwrap_or_default(),
+        origin: reader.parsed("origin").unwrap_or_default(),
         key_points,
         slug: slug?,
         title: title?,
@@ -282,9 +273,11 @@ fn edition(
         body: body?,
     };
     let publication = publication(&mut reader);
+    let made_from = made_from(&mut reader);
     Some(Edition {
         variant,
         publication,
+        made_from,
     })
 }
 
@@ -293,7 +286,7 @@ fn required(reader: &mut Reader<'_>, name: &str) -> Option<(String, Place)> {
     let found = reader.placed_text(name);
     if found.is_none() && reader.problems.len() == before {
         let place = reader.field(name).map(|field| field.place);
-        let place = place.unwrap_or(Place { line: 1, column: 1 });
+        let place = place.unwrap_or(FIRST);
         reader.problem(place, format!("`{name}` is missing"));
     }
     found
@@ -301,41 +294,68 @@ fn required(reader: &mut Reader<'_>, name: &str) -> Option<(String, Place)> {
 
 fn publication(reader: &mut Reader<'_>) -> Publication {
     let before = reader.problems.len();
-    let first_published_at = reader.date("date");
-    let live_from = reader.date("live_from").or(first_published_at);
+    let first = reader.date("date");
+    let live_from = reader.date("live_from").or(first);
     let live_until = reader.date("live_until");
     let draft = reader.flag("draft").unwrap_or(false);
-    // A date that cannot be read makes nothing public.
-    let readable = reader.problems.len() == before;
-    if readable && live_from.is_none() && !draft {
-        let place = Place { line: 1, column: 1 };
-        reader.problem(place, "`date` is missing: give one, or say `draft = true`");
+    let mut window = None;
+    if let (Some(live_from), false) = (live_from, draft) {
+        match Window::new(live_from, live_until) {
+            Ok(found) => window = Some(found),
+            Err(error) => {
+                let place = reader.field("live_until").map(|field| field.node.place);
+                reader.problem(place.unwrap_or(FIRST), format!("`live_until`: {error}"));
+            }
+        }
     }
-    let window = live_from
-        .filter(|_| readable && !draft)
-        .map(|live_from| Window {
-            live_from,
-            live_until,
-        });
+    if reader.problems.len() > before {
+        // A date that cannot be read makes nothing public.
+        window = None;
+    } else if live_from.is_none() && !draft {
+        reader.problem(FIRST, "`date` is missing: give one, or say `draft = true`");
+    }
+    let mut publication = match (window, first) {
+        (window, Some(first)) => Publication::imported(window, first),
+        (Some(window), None) => Publication::published(window),
+        (None, None) => Publication::default(),
+    };
+    publication.update = update(reader);
+    publication
+}
+
+fn update(reader: &mut Reader<'_>) -> Option<Update> {
+    let before = reader.problems.len();
     let updated_at = reader.date("updated");
     let note = reader.placed_text("update_note");
-    let update = match (updated_at, note) {
-        (Some(updated_at), note) => Some(Update {
-            updated_at,
-            note: note.and_then(|(note, place)| reader.parse("update_note", &note, place)),
-        }),
-        (None, Some((_, place))) => {
-            reader.problem(
-                place,
-                "`update_note` says what changed: say when in `updated`",
-            );
+    if let (Some((_, place)), None) = (&note, updated_at)
+        && reader.problems.len() == before
+    {
+        let message = "`update_note` says what changed: say when in `updated`";
+        reader.problem(*place, message);
+    }
+    let note = note.and_then(|(note, place)| reader.parse("update_note", &note, place));
+    Some(Update {
+        updated_at: updated_at?,
+        note,
+    })
+}
+
+/// The recorded hashes; an empty list says that nobody recorded them.
+fn made_from(reader: &mut Reader<'_>) -> Option<PartHashes> {
+    let mut hashes: Vec<PartHash> = Vec::new();
+    let texts = reader.texts("made_from");
+    let place = reader.field("made_from")?.node.place;
+    if texts.is_empty() {
+        return None;
+    }
+    for (text, place) in texts {
+        hashes.push(reader.parse("made_from", &text, place)?);
+    }
+    match PartHashes::try_from(hashes) {
+        Ok(hashes) => Some(hashes),
+        Err(error) => {
+            reader.problem(place, format!("`made_from`: {error}"));
             None
         }
-        (None, None) => None,
-    };
-    Publication {
-        window,
-        first_published_at,
-        update,
     }
 }

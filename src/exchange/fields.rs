@@ -7,7 +7,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use super::Folder;
 use super::node::Value;
 use super::picture;
-use crate::article::{Article, ArticleId, ArticleKind, Edition, Origin, Reactions};
+use crate::article::{Article, ArticleId, ArticleKind, Edition, Origin, PartHash, Reactions};
 use crate::language::Language;
 
 pub(super) type Values = Vec<(&'static str, Option<Value>)>;
@@ -51,10 +51,12 @@ pub(super) fn of(
     }
     let variant = &edition.variant;
     let publication = &edition.publication;
+    let origin = Some(variant.origin).filter(|&origin| origin != Origin::default());
+    let made_from = edition.made_from.clone().map(Vec::<PartHash>::from);
     let optional = |text: Option<String>| text.map(Value::Text);
-    let window = publication.window;
-    let live_from = window.map(|window| window.live_from);
-    let first = publication.first_published_at;
+    let window = publication.window();
+    let live_from = window.map(|window| window.live_from());
+    let first = publication.first_published_at();
     values.extend([
         ("title", Some(Value::Text(variant.title.to_string()))),
         ("slug", Some(Value::Text(variant.slug.to_string()))),
@@ -80,7 +82,10 @@ pub(super) fn of(
             "seo_description",
             optional(variant.seo_description.as_ref().map(ToString::to_string)),
         ),
-        ("origin", origin(variant.origin)),
+        (
+            "origin",
+            origin.map(|origin| Value::Text(origin.to_string())),
+        ),
         ("date", first.or(live_from).map(date)),
         (
             "live_from",
@@ -90,7 +95,7 @@ pub(super) fn of(
         ),
         (
             "live_until",
-            window.and_then(|window| window.live_until).map(date),
+            window.and_then(|window| window.live_until()).map(date),
         ),
         ("draft", window.is_none().then_some(Value::Flag(true))),
         (
@@ -110,18 +115,13 @@ pub(super) fn of(
                     .map(ToString::to_string),
             ),
         ),
+        ("made_from", made_from.and_then(|hashes| list(&hashes))),
     ]);
     values
 }
 
 fn shared(article: &Article, keys: &BTreeMap<ArticleId, String>, values: &mut Values) {
-    let kind = match article.kind {
-        ArticleKind::News => None,
-        ArticleKind::Opinion => Some("opinion"),
-        ArticleKind::Interview => Some("interview"),
-        ArticleKind::Live => Some("live"),
-        ArticleKind::Sponsored => Some("sponsored"),
-    };
+    let kind = Some(article.kind).filter(|&kind| kind != ArticleKind::default());
     let related = article.related.iter().map(|id| match keys.get(id) {
         Some(key) => key.clone(),
         None => id.to_string(),
@@ -130,7 +130,7 @@ fn shared(article: &Article, keys: &BTreeMap<ArticleId, String>, values: &mut Va
     let picture = article.picture.as_ref();
     values.extend([
         ("id", Some(Value::Text(article.id.to_string()))),
-        ("kind", kind.map(|kind| Value::Text(kind.to_owned()))),
+        ("kind", kind.map(|kind| Value::Text(kind.to_string()))),
         (
             "original",
             Some(Value::Text(article.original().to_string())),
@@ -159,15 +159,6 @@ fn shared(article: &Article, keys: &BTreeMap<ArticleId, String>, values: &mut Va
 
 fn list<T: ToString>(items: &[T]) -> Option<Value> {
     (!items.is_empty()).then(|| Value::texts(items))
-}
-
-fn origin(origin: Origin) -> Option<Value> {
-    let word = match origin {
-        Origin::Human => return None,
-        Origin::Machine => "machine",
-        Origin::Import => "import",
-    };
-    Some(Value::Text(word.to_owned()))
 }
 
 fn date(moment: DateTime<Utc>) -> Value {

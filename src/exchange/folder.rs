@@ -2,8 +2,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::article_file::ArticleFile;
-use super::load;
 use super::{ExchangeError, Problem, Site};
+use super::{load, write};
 use crate::article::{Article, ArticleId};
 use crate::language::{Language, PerLanguage};
 
@@ -107,5 +107,35 @@ impl Folder {
             let file = file.into_iter().find(|file| file.path() == path)?;
             Some((*id, file.language()))
         })
+    }
+
+    /// Records in a translation's file that somebody has looked at its
+    /// original as it is now. Only `made_from` is written; every other byte of
+    /// the file stays, and so does what was changed here but not yet
+    /// [written](Self::write).
+    ///
+    /// `path` is the file's path from the folder.
+    ///
+    /// # Errors
+    ///
+    /// The path of an original, or of no file here. A file that cannot be
+    /// written, or a front matter whose fields do not stand one a line.
+    pub fn accept(&mut self, path: &str) -> Result<(), ExchangeError> {
+        let refused = || ExchangeError::no_translation(path);
+        let (id, language) = self.at(path).ok_or_else(refused)?;
+        let mut article = self.article(id).ok_or_else(refused)?.clone();
+        article.acknowledge(language).map_err(|_| refused())?;
+        let made_from = article
+            .edition(language)
+            .and_then(|edition| edition.made_from.clone());
+        let file = self.file(id, language).ok_or_else(refused)?;
+        let file = write::with_made_from(&self.root, file, made_from.as_ref())?;
+        if let Some(files) = self.files.get_mut(&id) {
+            files[language] = Some(file);
+        }
+        if let Some(edition) = self.article_mut(id).and_then(|it| it.edition_mut(language)) {
+            edition.made_from = made_from;
+        }
+        Ok(())
     }
 }

@@ -184,7 +184,7 @@ fn with_slugs(drafts: Vec<(Draft, Files)>, problems: &mut Vec<Problem>) -> Vec<(
             .collect();
         // A stable sort: the same moment keeps the order of the paths.
         made.sort_by_key(|edition| {
-            let first = edition.publication.first_published_at;
+            let first = edition.publication.first_published_at();
             (first.is_none(), first)
         });
         for edition in made {

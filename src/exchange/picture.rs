@@ -1,8 +1,11 @@
 use std::fs::File;
 use std::io::BufReader;
+use std::num::NonZeroU32;
 use std::path::Path;
 
-use crate::article::Picture;
+use imagesize::{Compression, ImageType};
+
+use crate::article::{Picture, PictureType};
 
 /// The folder of pictures, in a folder of content.
 pub(super) const FOLDER: &str = "pictures";
@@ -30,28 +33,31 @@ pub(super) fn read(root: &Path, path: &str) -> Result<Picture, String> {
         return Err(format!("`{path}` is no file"));
     }
     let mut opened = BufReader::new(opened);
-    let no_picture = || format!("`{path}` is no picture: expected a JPEG, PNG, WebP or GIF file");
+    let no_picture =
+        || format!("`{path}` is no picture: expected a JPEG, PNG, WebP, AVIF or GIF file");
     let kind = imagesize::reader_type(&mut opened).map_err(|_| no_picture())?;
     let media_type = match kind {
-        imagesize::ImageType::Jpeg => "image/jpeg",
-        imagesize::ImageType::Png => "image/png",
-        imagesize::ImageType::Webp => "image/webp",
-        imagesize::ImageType::Gif => "image/gif",
+        ImageType::Jpeg => PictureType::Jpeg,
+        ImageType::Png => PictureType::Png,
+        ImageType::Webp => PictureType::WebP,
+        ImageType::Heif(Compression::Av1) => PictureType::Avif,
+        ImageType::Gif => PictureType::Gif,
         _ => return Err(no_picture()),
     };
-    let size = imagesize::reader_size(&mut opened).map_err(|_| no_picture())?;
-    let pixels = |of: usize| u32::try_from(of).ok().filter(|&of| of > 0);
-    let (Some(width), Some(height)) = (pixels(size.width), pixels(size.height)) else {
-        return Err(no_picture());
-    };
-    let (Ok(width), Ok(height)) = (width.try_into(), height.try_into()) else {
-        return Err(no_picture());
-    };
+    if PictureType::of_file(path) != Some(media_type) {
+        return Err(format!(
+            "`{path}` is `{media_type}`, which its name does not say"
+        ));
+    }
+    let size = kind.reader_size(&mut opened).map_err(|_| no_picture())?;
+    let pixels = |of: usize| NonZeroU32::new(u32::try_from(of).ok()?);
+    let width = pixels(size.width).ok_or_else(no_picture)?;
+    let height = pixels(size.height).ok_or_else(no_picture)?;
     Ok(Picture {
         file: file.to_owned(),
         width,
         height,
-        media_type: media_type.to_owned(),
+        media_type,
     })
 }
 

@@ -41,11 +41,7 @@ impl Reader<'_> {
         );
     }
 
-    /// A text that is not blank, without white space around it.
-    pub(super) fn text(&mut self, name: &str) -> Option<String> {
-        self.placed_text(name).map(|(text, _)| text)
-    }
-
+    /// A text that is not blank, without white space around it, and its place.
     pub(super) fn placed_text(&mut self, name: &str) -> Option<(String, Place)> {
         let node = self.node(name)?;
         match &node.value {

@@ -101,7 +101,7 @@ impl Site {
         let mut fields = toml_text::read(former, 0).unwrap_or_default();
         let named = |name: &Named| {
             vec![
-                ("name", Some(Value::Text(name.name.clone()))),
+                ("name", Some(Value::Text(name.name.to_string()))),
                 ("slug", Some(Value::Text(name.slug.to_string()))),
             ]
         };
@@ -339,14 +339,15 @@ fn entries<T>(fields: &[Field], table: &str, problems: &mut Vec<Problem>) -> Vec
 }
 
 fn named(reader: &mut Reader<'_>, place: Place, language: Language) -> Option<Named> {
-    let Some(name) = reader.text("name") else {
+    let Some((text, at)) = reader.placed_text("name") else {
         reader.problem(place, "a name is missing");
         return None;
     };
+    let name = reader.parse("name", &text, at)?;
     let slug = if reader.field("slug").is_some() {
         reader.parsed("slug")?
     } else {
-        Slug::from_title(&name, language)
+        Slug::from_title(&text, language)
     };
     Some(Named { name, slug })
 }

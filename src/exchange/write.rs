@@ -8,7 +8,7 @@ use super::folder::SiteFile;
 use super::front_matter::{Format, FrontMatter};
 use super::node::Value;
 use super::{ExchangeError, Folder, Site};
-use crate::article::{Article, ArticleId, Edition, Slug};
+use crate::article::{Article, ArticleId, Edition, PartHash, PartHashes, Slug};
 use crate::language::{Language, PerLanguage};
 
 impl Folder {
@@ -113,10 +113,34 @@ impl Folder {
             None => Some(self.site.write("")),
         }
     }
+}
 
-    pub(super) fn write_changed(&self, file: &ArticleFile) -> Result<(), ExchangeError> {
-        write_file(&self.root, &file.path, &file.text)
+/// Writes a file again with another `made_from`, and nothing else changed.
+pub(super) fn with_made_from(
+    root: &Path,
+    file: &ArticleFile,
+    made_from: Option<&PartHashes>,
+) -> Result<ArticleFile, ExchangeError> {
+    let refused = || ExchangeError::front_matter(&file.path);
+    let hashes = made_from.cloned().map(Vec::<PartHash>::from);
+    let value = hashes.map(|hashes| Value::texts(&hashes));
+    let changes = [("made_from", value.clone())];
+    let text = file
+        .front_matter
+        .edited(&file.text, &changes)
+        .ok_or_else(refused)?;
+    write_file(root, &file.path, &text)?;
+    let mut file = file.clone();
+    file.front_matter = FrontMatter::read(&text).map_err(|_| refused())?;
+    file.text = text;
+    for (_, written) in file
+        .written
+        .iter_mut()
+        .filter(|(name, _)| *name == "made_from")
+    {
+        written.clone_from(&value);
     }
+    Ok(file)
 }
 
 struct Plan<'a> {
