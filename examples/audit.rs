@@ -139,44 +139,30 @@ fn accept(folder: &mut Folder, file: &str) -> Result<(), Box<dyn Error>> {
         .strip_prefix(folder.root())
         .unwrap_or(Path::new(file));
     let path = inside.to_string_lossy().replace('\\', "/");
-    let (id, language) = folder
-        .at(&path)
-        .ok_or_else(|| format!("{path}: no such article in the folder"))?;
-    let article = folder
-        .article_mut(id)
-        .ok_or_else(|| format!("{path}: the article could not be read"))?;
-    article
-        .acknowledge(language)
-        .map_err(|error| format!("{path}: {error}"))?;
-    if folder.write()?.is_empty() {
-        println!("{path}: nothing to accept, it is up to date");
-    } else {
-        println!("{path}: accepted");
-    }
+    folder.accept(&path)?;
+    println!("{path}: accepted");
     Ok(())
 }
 
 /// One finding a line, in columns, and what they come to.
 fn table(findings: &[Finding], out: &mut impl Write) -> io::Result<()> {
-    let rows: Vec<[String; 3]> = findings
-        .iter()
-        .map(|found| {
-            [
-                found.severity.to_string(),
-                found.rule.to_string(),
-                found.place.to_string(),
-            ]
-        })
-        .collect();
-    let width = |column: usize| {
-        rows.iter()
-            .map(|row| row[column].chars().count())
-            .max()
-            .unwrap_or(0)
+    let cells = |found: &Finding| {
+        let Finding {
+            severity,
+            rule,
+            place,
+            ..
+        } = found;
+        [severity.to_string(), rule.to_string(), place.to_string()]
     };
-    let widths = [width(0), width(1), width(2)];
-    for (row, found) in rows.iter().zip(findings) {
-        for (cell, width) in row.iter().zip(widths) {
+    let mut widths = [0; 3];
+    for found in findings {
+        for (width, cell) in widths.iter_mut().zip(cells(found)) {
+            *width = cell.chars().count().max(*width);
+        }
+    }
+    for found in findings {
+        for (cell, width) in cells(found).iter().zip(widths) {
             write!(out, "{cell:width$}  ")?;
         }
         writeln!(out, "{}", found.message)?;

@@ -5,7 +5,7 @@ use std::process::{Command, Output, Stdio};
 
 /// What the example prints for an input.
 #[track_caller]
-pub fn run(name: &str, arguments: &[&str], input: &str) -> String {
+pub(crate) fn run(name: &str, arguments: &[&str], input: &str) -> String {
     let output = end(name, arguments, input);
     assert!(
         output.status.success(),
@@ -16,7 +16,7 @@ pub fn run(name: &str, arguments: &[&str], input: &str) -> String {
 }
 
 /// How the example ends, well or not.
-pub fn end(name: &str, arguments: &[&str], input: &str) -> Output {
+pub(crate) fn end(name: &str, arguments: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO"))
         .args(["run", "--quiet", "--offline", "--example", name, "--"])
         .args(arguments)

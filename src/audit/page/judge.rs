@@ -63,6 +63,10 @@ pub(super) struct Judge<'a> {
     texts: &'a KnownTexts,
 }
 
+/// Bytes of an inline element that is judged by itself. A longer one is no
+/// label but a text, and judged with its run.
+const LONGEST_LABEL: usize = 500;
+
 /// How a text came to be, as far as that matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Made {
@@ -140,10 +144,10 @@ impl<'a> Judge<'a> {
             let wrong = self
                 .message(text, language, made)
                 .or_else(|| match piece.kind {
-                    PieceKind::Element => foreign(text, language)
+                    PieceKind::Element if text.len() <= LONGEST_LABEL => foreign(text, language)
                         .filter(|found| *found == Foreign::Whole)
                         .map(|found| Verdict::foreign(text, &found, language)),
-                    PieceKind::Text => None,
+                    _ => None,
                 });
             if let Some(wrong) = wrong {
                 judged.push(piece.begin..piece.end);

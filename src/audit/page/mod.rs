@@ -109,9 +109,9 @@ static BUILT_IN: LazyLock<PageAudit> = LazyLock::new(|| {
 /// Warnings: a row of foreign words inside quotation marks, which a body in
 /// Markdown cannot mark; a word with ы э ъ ё.
 ///
-/// At most 10 MB of a page are read, 512 elements inside one another and a
-/// million elements and texts; beyond, the rest is not judged and a finding
-/// says so.
+/// At most 10 MB of a page are read, 256 elements inside one another, a million
+/// elements and texts, and at most 1,000 findings are told; beyond, the rest is
+/// not judged and a finding says so.
 #[derive(Clone, Debug)]
 pub struct PageAudit {
     texts: KnownTexts,
@@ -162,6 +162,8 @@ impl PageAudit {
             findings: Vec::new(),
         };
         walk::walk(&dom, Promise::Language(language), &mut page);
+        let stopped =
+            stopped.or_else(|| page.is_full().then_some("it has more than 1,000 findings"));
         page.finish(stopped)
     }
 
@@ -206,7 +208,14 @@ struct Page<'a> {
     findings: Vec<Finding>,
 }
 
+/// Findings of a page; more help nobody.
+const MOST_FINDINGS: usize = 1_000;
+
 impl Page<'_> {
+    fn is_full(&self) -> bool {
+        self.findings.len() >= MOST_FINDINGS
+    }
+
     fn place(&self, at: NodeId, attribute: Option<&str>) -> Place {
         Place {
             line: Some(self.dom.node(at).line),
@@ -256,6 +265,9 @@ impl Page<'_> {
 
 impl Visitor for Page<'_> {
     fn element(&mut self, at: NodeId, element: &Element, promise: Promise) {
+        if self.is_full() {
+            return;
+        }
         for attribute in ["lang", "hreflang"] {
             if element.attribute(attribute).map(Promise::of) == Some(Promise::Country) {
                 let message =
@@ -280,7 +292,9 @@ impl Visitor for Page<'_> {
     }
 
     fn run(&mut self, run: &Run) {
-        let Some(language) = run.language else { return };
+        let Some(language) = run.language.filter(|_| !self.is_full()) else {
+            return;
+        };
         let made = self.dom.element(run.element).map_or(Made::Whole, made);
         for (at, verdict) in self.judge.run(run, language, made) {
             let place = self.place(at, None);

@@ -15,8 +15,9 @@ use super::dom::{Content, Dom, Element, NodeId};
 
 /// Bytes of a page that are read.
 const LARGEST: usize = 10 << 20;
-/// Elements inside one another. Browsers stop at 512 too.
-const DEEPEST: usize = 512;
+/// Elements inside one another. Browsers stop at 512, and pages of news far
+/// earlier.
+const DEEPEST: usize = 256;
 /// Elements and texts of a page.
 const MOST_NODES: usize = 1_000_000;
 /// Bytes handed to the parser between two looks at the bounds.
@@ -157,7 +158,7 @@ impl Sink {
 
     fn bound(&self) -> Stopped {
         if self.deepest.get() > DEEPEST {
-            Some("more than 512 elements stand inside one another")
+            Some("more than 256 elements stand inside one another")
         } else if self.dom.borrow().len() > MOST_NODES {
             Some("it has more than a million elements and texts")
         } else {

@@ -22,13 +22,14 @@ fn findings(folder: &str, code: i32) -> Vec<Finding> {
 #[test]
 fn the_content_of_the_example_site_has_no_errors() {
     let found = findings("examples/content", 0);
+    let missing = found
+        .iter()
+        .filter(|found| found.rule == Rule::MissingTranslation);
+    assert_eq!(missing.count(), 2, "{found:#?}");
     assert!(
-        found
-            .iter()
-            .all(|found| found.rule == Rule::MissingTranslation),
+        found.iter().all(|found| found.severity < Severity::Error),
         "{found:#?}"
     );
-    assert_eq!(found.len(), 2);
 }
 
 #[test]
@@ -55,13 +56,13 @@ fn each_fault_is_found_exactly_once() {
             "city/english-under-ukrainian.uk.md",
             Rule::WrongLanguage,
             Severity::Error,
-            Some(11),
+            Some(12),
         ),
         (
             "city/latin-letter.uk.md",
             Rule::MixedScripts,
             Severity::Error,
-            Some(11),
+            Some(12),
         ),
         (
             "city/only-english.en.md",
@@ -73,7 +74,7 @@ fn each_fault_is_found_exactly_once() {
             "culture/link-to-other-language.en.md",
             Rule::LinkToOtherLanguage,
             Severity::Warning,
-            Some(16),
+            Some(18),
         ),
         (
             "culture/missing-caption.en.md",
@@ -85,7 +86,7 @@ fn each_fault_is_found_exactly_once() {
             "culture/russian-letters.uk.md",
             Rule::RussianLetters,
             Severity::Warning,
-            Some(11),
+            Some(12),
         ),
         (
             "culture/stale-translation.en.md",
@@ -151,7 +152,9 @@ fn accepting_a_translation_ends_its_being_stale() {
     assert!(
         String::from_utf8(refused.stderr)
             .unwrap()
-            .starts_with(&format!("audit: {source}: "))
+            .starts_with(&format!(
+                "audit: `{source}` is not the file of a translation"
+            ))
     );
 }
 
