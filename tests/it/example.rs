@@ -9,8 +9,9 @@ pub(crate) fn run(name: &str, arguments: &[&str], input: &str) -> String {
     let output = end(name, arguments, input);
     assert!(
         output.status.success(),
-        "{name} ended with {}",
-        output.status
+        "{name} ended with {}: {}",
+        output.status,
+        String::from_utf8_lossy(&output.stderr)
     );
     String::from_utf8(output.stdout).unwrap()
 }

@@ -1,6 +1,7 @@
+use super::method::inner_name;
 use super::writer::Code;
 use crate::checked::Checked;
-use crate::name::{method_name, type_name};
+use crate::name::type_name;
 use crate::types::Type;
 
 /// Writes the table of all messages and the methods that take an id.
@@ -52,7 +53,7 @@ pub(super) fn write(checked: &Checked, code: &mut Code) {
             code.line("match id {");
             code.indented(|code| {
                 for (reference, variables) in &checked.signatures {
-                    let method = method_name(reference);
+                    let method = inner_name(checked, reference);
                     if variables.is_empty() {
                         code.line(&format!(
                             "\"{reference}\" => out.write_str(self.{method}())?,"

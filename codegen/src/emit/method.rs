@@ -6,7 +6,7 @@ use crate::lower::{By, Part};
 use crate::name::{method_name, parameter_name, snake, type_name};
 use crate::tongue::Tongue;
 use crate::tree::{Key, NumberOptions, Reference, Usage};
-use crate::types::{Type, Variables};
+use crate::types::{Type, Variables, is_date_part};
 
 /// Writes the method of a message's value or attribute.
 pub(super) fn write(
@@ -20,10 +20,39 @@ pub(super) fn write(
         let writer = Method { checked, variables };
         if variables.is_empty() {
             writer.text(reference, code);
-        } else {
-            writer.display(reference, code);
+            return;
         }
+        if prints_date(variables) {
+            writer.of_local_time(reference, code);
+            code.line("");
+        }
+        writer.display(reference, code);
     });
+}
+
+/// Whether a message takes the parts of a date.
+fn prints_date(variables: &Variables) -> bool {
+    variables.keys().any(|name| is_date_part(name))
+}
+
+/// The method that takes each variable on its own. Where these are the parts
+/// of a date, it is private: callers give the date whole, so that nobody
+/// mistakes a day for a month.
+pub(super) fn inner_name(checked: &Checked, reference: &Reference) -> String {
+    let name = method_name(reference);
+    match checked.signatures.get(reference) {
+        Some(variables) if prints_date(variables) => format!("{name}_of"),
+        _ => name,
+    }
+}
+
+fn type_of(variable: &str, kind: Type) -> String {
+    match kind {
+        Type::Integer => "i64".to_owned(),
+        Type::Word => type_name(variable),
+        Type::Date => "ui::LocalTime".to_owned(),
+        Type::Text => "impl fmt::Display".to_owned(),
+    }
 }
 
 struct Method<'a> {
@@ -57,24 +86,45 @@ impl Method<'_> {
         code.line("}");
     }
 
+    /// A method that takes a date for all its parts.
+    fn of_local_time(&self, reference: &Reference, code: &mut Code) {
+        let others = self
+            .variables
+            .iter()
+            .filter(|(name, _)| !is_date_part(name));
+        let parameters = others
+            .map(|(name, &kind)| format!(", {}: {}", parameter_name(name), type_of(name, kind)))
+            .collect::<String>();
+        let values = self.variables.keys().map(|name| match is_date_part(name) {
+            true => format!("i64::from(at.{}())", snake(name)),
+            false => parameter_name(name),
+        });
+        let values = values.collect::<Vec<_>>().join(", ");
+        let name = method_name(reference);
+        code.line(&format!(
+            "pub fn {name}(self, at: ui::LocalTime{parameters}) -> impl fmt::Display {{"
+        ));
+        code.line(&format!(
+            "    self.{}({values})",
+            inner_name(self.checked, reference)
+        ));
+        code.line("}");
+    }
+
     /// A method that returns a value to print.
     fn display(&self, reference: &Reference, code: &mut Code) {
-        let name = method_name(reference);
+        let name = inner_name(self.checked, reference);
+        let visibility = match prints_date(self.variables) {
+            true => "",
+            false => "pub ",
+        };
         let parameters = self
             .variables
             .iter()
-            .map(|(variable, kind)| {
-                let kind = match kind {
-                    Type::Integer => "i64".to_owned(),
-                    Type::Word => type_name(variable),
-                    Type::Date => "ui::LocalTime".to_owned(),
-                    Type::Text => "impl fmt::Display".to_owned(),
-                };
-                format!(", {}: {kind}", parameter_name(variable))
-            })
+            .map(|(name, &kind)| format!(", {}: {}", parameter_name(name), type_of(name, kind)))
             .collect::<String>();
         code.line(&format!(
-            "pub fn {name}(self{parameters}) -> impl fmt::Display {{"
+            "{visibility}fn {name}(self{parameters}) -> impl fmt::Display {{"
         ));
         code.indented(|code| {
             code.line("fmt::from_fn(move |out| match self.language {");
@@ -127,7 +177,7 @@ impl Method<'_> {
                 let parts = self.arguments(&reference, |part| {
                     format!("i64::from({date}.{}())", snake(part))
                 });
-                let method = method_name(&reference);
+                let method = inner_name(self.checked, &reference);
                 format!("fmt::Display::fmt(&self.{method}({parts}), out)")
             }
             [Part::Variable(name, usage)] if self.is_grouped(name, usage) => {
@@ -147,7 +197,7 @@ impl Method<'_> {
                         _ => name,
                     }
                 });
-                let method = method_name(reference);
+                let method = inner_name(self.checked, reference);
                 format!("fmt::Display::fmt(&self.{method}({arguments}), out)")
             }
             parts => {
