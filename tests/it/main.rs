@@ -17,7 +17,6 @@ mod audit;
 mod consent;
 mod dates;
 mod example;
-mod example;
 mod exchange;
 mod explain;
 mod format_example;
