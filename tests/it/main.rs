@@ -13,6 +13,7 @@ mod address_laws;
 mod address_links;
 mod address_origin;
 mod article;
+mod audit;
 mod catalogue;
 mod consent;
 mod dates;
