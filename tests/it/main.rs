@@ -33,6 +33,7 @@ mod negotiation_laws;
 mod negotiation_limits;
 mod negotiation_parsing;
 mod negotiation_suggestion;
+mod news_site;
 mod numbers;
 mod published_links;
 mod reading_time;
