@@ -69,6 +69,7 @@
 
 mod article_file;
 mod article_reader;
+mod body_check;
 mod error;
 mod fields;
 mod folder;

@@ -85,6 +85,47 @@ fn a_missing_folder_is_an_error_with_its_cause() {
 }
 
 #[test]
+fn faults_of_the_site_are_told_with_their_places() {
+    let root = tempfile::tempdir().unwrap();
+    let site = "\
+tags = 1
+[sections.culture]
+uk = { name = \"Культура\" }
+[sections.City]
+uk = { name = \"Місто\" }
+[people.a]
+uk = { name = \"Олена\" }
+en = { slug = \"olena\" }
+[people.b]
+uk = { name = \"Олена\" }
+[people.c]
+en = \"C\"
+[sources.s]
+en = { name = \"S\", page = \"http://s.example\" }
+";
+    put(root.path(), "site.toml", site.as_bytes());
+    assert_eq!(
+        problems(&Folder::load(root.path()).unwrap()),
+        [
+            "site.toml:1:1: `tags`: expected tables such as `[tags.ID]`",
+            "site.toml:2:11: the section `culture` needs a name in both languages: it is part of addresses",
+            "site.toml:4:11: `sections`: expected a slug of 1 to 80 letters a-z, digits and single hyphens between them, found \"City\"",
+            "site.toml:8:1: a name is missing",
+            "site.toml:9:9: `people.b` has a name in neither language",
+            "site.toml:10:1: `people`: the slug `olena` is taken in `uk`: give another one",
+            "site.toml:11:9: `people.c` has a name in neither language",
+            "site.toml:12:1: `people.c.en`: expected a table with `name`",
+            "site.toml:14:27: `page`: expected an address that begins with `https://`, found \"http://s.example\"",
+        ]
+    );
+    put(root.path(), "site.toml", b"[sections\n");
+    assert_eq!(
+        problems(&Folder::load(root.path()).unwrap()),
+        ["site.toml:1:10: unclosed table, expected `]`"]
+    );
+}
+
+#[test]
 fn aliases_and_depth_are_bounded() {
     let mut bomb = String::from("---\na0: &a0 [x, x, x, x, x, x, x, x, x]\n");
     for level in 1..20 {
