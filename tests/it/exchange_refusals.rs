@@ -3,7 +3,7 @@ use dvomova::exchange::{ExchangeErrorKind, Folder};
 
 use proptest::prelude::*;
 
-use super::exchange::{GIF, TOML, folder, problems, put};
+use super::exchange_fixture::{GIF, TOML, folder, problems, put};
 
 #[test]
 fn a_file_that_cannot_be_read_is_told_and_the_rest_is_loaded() {

@@ -6,7 +6,7 @@ use dvomova::exchange::{ExchangeErrorKind, Folder, Site};
 use dvomova::language::{Language, LanguageSet, PerLanguage};
 use proptest::prelude::*;
 
-use super::exchange::{SITE, TOML, YAML, folder};
+use super::exchange_fixture::{SITE, TOML, YAML, folder};
 use super::udhr;
 use Language::{English, Ukrainian};
 
@@ -243,6 +243,31 @@ Come.
         ["en/city/another-night.md", "uk/culture/night.md"]
     );
     check_written(&folder, root.path());
+}
+
+#[test]
+fn two_new_articles_that_want_one_path_get_two() {
+    let root = folder(&[("culture/nich.uk.md", TOML)]);
+    let mut folder = Folder::load_strict(root.path()).unwrap();
+    let mut edition = folder.articles[0].edition(Ukrainian).unwrap().clone();
+    for (id, slug) in [("1", "nich"), ("2", "misto"), ("3", "misto")] {
+        edition.variant.slug = slug.parse().unwrap();
+        let id = format!("0190f2b4-7e1c-7a3b-8c5d-00000000000{id}")
+            .parse()
+            .unwrap();
+        let section = "culture".parse().unwrap();
+        folder
+            .articles
+            .push(Article::new(id, section, Ukrainian, edition.clone()));
+    }
+    assert_eq!(
+        folder.write().unwrap(),
+        [
+            "culture/nich-0190f2b4-7e1c-7a3b-8c5d-000000000001.uk.md",
+            "culture/misto-0190f2b4-7e1c-7a3b-8c5d-000000000002.uk.md",
+            "culture/misto-0190f2b4-7e1c-7a3b-8c5d-000000000003.uk.md",
+        ]
+    );
 }
 
 #[test]
