@@ -80,6 +80,7 @@ mod picture;
 mod problem;
 mod reader;
 mod site;
+mod site_text;
 mod toml_text;
 mod walk;
 mod write;

@@ -8,7 +8,7 @@ use super::fields::{self, Values};
 use super::folder::SiteFile;
 use super::front_matter::{Format, FrontMatter};
 use super::node::Value;
-use super::{ExchangeError, Folder, Site};
+use super::{ExchangeError, Folder, Site, site_text};
 use crate::article::{Article, ArticleId, Edition, PartHash, PartHashes, Slug};
 use crate::language::Language;
 
@@ -46,7 +46,8 @@ impl Folder {
     /// # Errors
     ///
     /// A file that cannot be written; a field to change in a YAML front matter
-    /// in one pair of braces, where fields do not stand one a line.
+    /// in one pair of braces, where fields do not stand one a line; a file in
+    /// the way that was not read, and would be lost.
     pub fn write(&mut self) -> Result<Vec<String>, ExchangeError> {
         let mut planned = Vec::new();
         let plan = Plan::new(self);
@@ -58,7 +59,7 @@ impl Folder {
             }
         }
         let removed: Vec<(ArticleId, Language, String)> = self.removed();
-        let site = self.site_text();
+        let site = self.site_text()?;
 
         let mut done = Vec::new();
         if let Some(text) = site {
@@ -112,12 +113,27 @@ impl Folder {
     }
 
     /// The text of `site.toml`, if it is not the one in the folder.
-    fn site_text(&self) -> Option<String> {
-        match &self.site_file {
-            Some(file) if file.site == self.site => None,
-            Some(file) => Some(self.site.write(&file.text)),
-            None => Some(self.site.write("")),
+    fn site_text(&self) -> Result<Option<String>, ExchangeError> {
+        let refused = || ExchangeError::in_the_way(Site::FILE);
+        let nothing = Site::default();
+        let (loaded, former) = match &self.site_file {
+            Some(file) => (&file.site, file.text.as_str()),
+            None => (&nothing, ""),
+        };
+        if self.site == *loaded {
+            return Ok(None);
         }
+        if self.site_file.is_none() && self.is_taken(Site::FILE) {
+            return Err(refused());
+        }
+        site_text::write(&self.site, loaded, former)
+            .map(Some)
+            .ok_or_else(refused)
+    }
+
+    /// Whether something stands at a path.
+    fn is_taken(&self, path: &str) -> bool {
+        fs::symlink_metadata(self.root.join(path)).is_ok()
     }
 }
 
@@ -297,6 +313,9 @@ impl Plan<'_> {
         text.push_str("\n\n");
         push_body(&mut text, body);
         let path = name.path();
+        if self.folder.is_taken(&path) {
+            return Err(ExchangeError::in_the_way(&path));
+        }
         let front_matter =
             FrontMatter::read(&text).map_err(|_| ExchangeError::front_matter(&path))?;
         Ok(ArticleFile {
@@ -351,6 +370,9 @@ fn write_atomically(path: &Path, text: &str) -> io::Result<()> {
     let written = File::create(&beside)
         .and_then(|mut file| {
             file.write_all(text.as_bytes())?;
+            if let Ok(former) = fs::metadata(path) {
+                file.set_permissions(former.permissions())?;
+            }
             file.sync_all()
         })
         .and_then(|()| fs::rename(&beside, path));
