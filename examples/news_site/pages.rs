@@ -101,9 +101,12 @@ fn home(view: &View<'_>, position: &ListPosition) -> Response {
     let blocks = site.sections.iter().filter_map(|section| {
         let articles = site.newest(language, now).skip(1);
         let in_section = articles.filter(|published| published.article.section == section.id);
-        let cards = view.cards(in_section.take(4));
-        let link = view.section(section);
-        (!cards.is_empty()).then_some(Block { link, cards })
+        let mut cards = view.cards(in_section.take(4)).into_iter();
+        Some(Block {
+            link: view.section(section),
+            first: cards.next()?,
+            others: cards.collect(),
+        })
     });
     let blocks = blocks.collect();
     public(

@@ -119,7 +119,8 @@ pub(crate) struct HomePage {
 /// A section on the front page.
 pub(crate) struct Block {
     pub(crate) link: Link,
-    pub(crate) cards: Vec<Card>,
+    pub(crate) first: Card,
+    pub(crate) others: Vec<Card>,
 }
 
 #[derive(Template)]
@@ -357,7 +358,10 @@ impl<'a> View<'a> {
                 .picture
                 .as_ref()
                 .and_then(|picture| self.image(picture)),
-            date: Moment::new(self.m, since),
+            date: Moment {
+                text: self.m.date_news(Zone::KYIV.local(since)).to_string(),
+                ..Moment::new(self.m, since)
+            },
             day: self.m.day_month_short(Zone::KYIV.local(since)).to_string(),
             favorite: self.favorite(article, &variant.title),
         })
