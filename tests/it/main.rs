@@ -19,6 +19,7 @@ mod consent;
 mod dates;
 mod example;
 mod exchange;
+mod exchange_fixture;
 mod exchange_refusals;
 mod exchange_write;
 mod explain;
