@@ -63,6 +63,8 @@ fn answer(line: &str) -> Answer {
         }
         ["number", language, style, value] => number(language.parse()?, style, value.parse()?),
         ["plural", language, kind, value] => plural(language.parse()?, kind, value.parse()?),
+        // Editors cut the tab before no items.
+        ["list", language, kind] => list(language.parse()?, kind, ""),
         ["list", language, kind, items] => list(language.parse()?, kind, items),
         _ => Err("expected a request such as `date<TAB>uk<TAB>2025-11-05<TAB>long`".into()),
     }

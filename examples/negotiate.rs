@@ -8,17 +8,19 @@
 //! The columns, with tabs between them: the language or `-`, the tier, the
 //! range that matched, its weight in thousandths, `tie` or nothing, diagnostics.
 //! `--available en,uk` names the languages there are. `--explain uk` or
-//! `--explain en` prints instead why, in that language.
+//! `--explain en` prints instead why a reader with that header gets the language
+//! that they get, at an address that names none on a site that follows the
+//! browser.
 
 use std::io::{self, BufRead, Write};
 use std::process::ExitCode;
 
-use dvomova::language::{Language, LanguageSet};
-use dvomova::negotiation::{AcceptLanguage, SiteRules, prefer};
-use dvomova::ui::explain_preference;
+use dvomova::language::{Language, LanguageSet, UnknownLanguage};
+use dvomova::negotiation::{AcceptLanguage, Policy, Signals, SiteRules, prefer};
+use dvomova::ui::explain;
 
 fn main() -> ExitCode {
-    match Options::read(std::env::args().skip(1)).map(negotiate) {
+    match Options::read(std::env::args().skip(1)).map(|options| negotiate(&options)) {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Ok(Err(error)) => refuse(&error.to_string()),
@@ -33,6 +35,7 @@ fn refuse(error: &str) -> ExitCode {
 
 struct Options {
     available: LanguageSet,
+    /// The language to explain in, instead of the columns.
     explain: Option<Language>,
 }
 
@@ -42,48 +45,57 @@ impl Options {
             available: LanguageSet::BOTH,
             explain: None,
         };
-        let language = |tag: &str| tag.trim().parse::<Language>();
         while let Some(argument) = arguments.next() {
-            let value = arguments.next();
-            let read = match (argument.as_str(), value) {
-                ("--available", Some(tags)) => tags
-                    .split(',')
-                    .map(language)
-                    .collect::<Result<_, _>>()
-                    .map(|available| options.available = available),
-                ("--explain", Some(tag)) => {
-                    language(&tag).map(|language| options.explain = Some(language))
+            let unknown = |error: UnknownLanguage| error.to_string();
+            match (argument.as_str(), arguments.next()) {
+                ("--available", Some(tags)) => {
+                    let tags = tags.split(',').map(|tag| tag.trim().parse::<Language>());
+                    options.available = tags.collect::<Result<_, _>>().map_err(unknown)?;
                 }
+                ("--explain", Some(tag)) => options.explain = Some(tag.parse().map_err(unknown)?),
                 (argument, _) => return Err(format!("cannot read the argument {argument:?}")),
-            };
-            read.map_err(|error| error.to_string())?;
+            }
         }
         Ok(options)
     }
 }
 
-fn negotiate(options: Options) -> io::Result<()> {
+fn negotiate(options: &Options) -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     for header in io::stdin().lock().split(b'\n') {
         // Headers need not be UTF-8.
         let header = header?;
         let header = header.strip_suffix(b"\r").unwrap_or(&header);
         let list = AcceptLanguage::parse(header);
-        let wanted = prefer(&list, options.available, &SiteRules::NONE);
-        if let Some(language) = options.explain {
-            writeln!(out, "{}", explain_preference(&wanted, language))?;
-            continue;
+        match options.explain {
+            None => columns(&mut out, &list, options.available)?,
+            Some(language) => {
+                let signals = Signals {
+                    browser: Some(&list),
+                    ..Signals::default()
+                };
+                let decision = Policy::browser_first().decide(&signals, options.available);
+                writeln!(out, "{}", explain(&decision, language))?;
+            }
         }
-        writeln!(
-            out,
-            "{}\t{}\t{}\t{}\t{}\t{}",
-            wanted.language().map_or("-", Language::tag),
-            wanted.tier(),
-            wanted.range(),
-            wanted.weight().thousandths(),
-            if wanted.is_tie() { "tie" } else { "" },
-            list.diagnostics(),
-        )?;
     }
     out.flush()
+}
+
+fn columns(
+    out: &mut impl Write,
+    list: &AcceptLanguage<'_>,
+    available: LanguageSet,
+) -> io::Result<()> {
+    let wanted = prefer(list, available, &SiteRules::NONE);
+    writeln!(
+        out,
+        "{}\t{}\t{}\t{}\t{}\t{}",
+        wanted.language().map_or("-", Language::tag),
+        wanted.tier(),
+        wanted.range(),
+        wanted.weight().thousandths(),
+        if wanted.is_tie() { "tie" } else { "" },
+        list.diagnostics(),
+    )
 }

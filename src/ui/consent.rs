@@ -1,7 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use thiserror::Error;
 
 use super::Messages;
@@ -117,6 +117,13 @@ pub struct Consent {
 }
 
 impl Consent {
+    /// The cookie's name.
+    pub const COOKIE: &'static str = "consent";
+
+    /// How long the cookie is kept: half a year, after which the site asks
+    /// again.
+    pub const LIFETIME: TimeDelta = TimeDelta::days(180);
+
     /// The choice of what is necessary and no more. The time is kept to the
     /// second.
     pub fn necessary(version: u16, at: DateTime<Utc>) -> Self {

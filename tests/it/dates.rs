@@ -55,6 +55,16 @@ fn years_far_away_are_printed_and_nothing_panics() {
             assert!(text.contains("262"), "{text}");
         }
     }
+    for instant in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC] {
+        let text = UK.date_time_news(Zone::KYIV.local(instant)).to_string();
+        assert!(text.contains("262"), "{text}");
+        let now = DateTime::<Utc>::UNIX_EPOCH;
+        assert!(
+            RelativeTime::since(English, instant, now)
+                .to_string()
+                .contains("years")
+        );
+    }
     let early = NaiveDate::from_ymd_opt(988, 8, 1).unwrap();
     check(UK.date_long(early.into()), "1 серпня 988_р.");
 }
