@@ -346,7 +346,7 @@ fn named(reader: &mut Reader<'_>, place: Place, language: Language) -> Option<Na
     };
     let name = reader.parse("name", &text, at)?;
     let slug = if reader.field("slug").is_some() {
-        reader.parsed("slug")?
+        reader.slug()?
     } else {
         Slug::from_title(&text, language)
     };
