@@ -55,7 +55,7 @@ impl PublishedLinks {
         current: Language,
         now: DateTime<Utc>,
     ) -> Self {
-        let live = live_languages([article], now);
+        let live = article.public_languages(now);
         Self::of(addresses, current, live, &ListPosition::FIRST, |language| {
             addresses.article(language, article, section)
         })

@@ -1,6 +1,7 @@
 //! Examples run as people run them: a process, standard input, standard output.
 
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 /// What the example prints for an input.
@@ -17,10 +18,8 @@ pub(crate) fn run(name: &str, arguments: &[&str], input: &str) -> String {
 
 /// How the example ends for an input, and what it prints.
 pub(crate) fn output(name: &str, arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO"))
-        .args(["run", "--quiet", "--offline", "--example", name, "--"])
+    let mut child = command(name)
         .args(arguments)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -33,4 +32,19 @@ pub(crate) fn output(name: &str, arguments: &[&str], input: &[u8]) -> Output {
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap();
     output
+}
+
+/// The example that `cargo test` has built beside this binary.
+pub(crate) fn command(name: &str) -> Command {
+    let tests = std::env::current_exe().unwrap();
+    let built = tests.parent().and_then(Path::parent).unwrap();
+    let example = built.join("examples").join(name);
+    assert!(
+        example.exists(),
+        "{} is not there: `cargo test` builds it, `cargo test --test it` does not",
+        example.display()
+    );
+    let mut command = Command::new(example);
+    command.current_dir(env!("CARGO_MANIFEST_DIR"));
+    command
 }

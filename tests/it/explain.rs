@@ -26,14 +26,14 @@ fn each_tier_has_its_sentence() {
         "en;q=0.8,uk;q=0.8",
         Set::BOTH,
         "З доступних тут мов у вашому браузері першою стоїть англійська («en»). \
-         Друга мова сайту має для нього таку саму вагу.",
+         Друга мова сайту для нього рівноцінна.",
         "Of the languages available here, your browser lists English first (“en”). \
          It gives the site’s other language the same weight.",
     );
     check_preference(
         "und-UA",
         Set::BOTH,
-        "Ваш браузер указує не мову, а країну («und-UA»), а звичайна для неї мова\u{A0}— українська.",
+        "Ваш браузер указує не мову, а країну («und-UA»); звичайна для неї мова\u{A0}— українська.",
         "Your browser names a region rather than a language (“und-UA”), and the usual language \
          there is Ukrainian.",
     );
@@ -130,7 +130,7 @@ fn each_source_has_its_sentence() {
             "This page is shown in Ukrainian because its address names that language. \
              You have chosen English on this site.",
             "Цю сторінку показано українською, бо таку мову вказано в її адресі. \
-             Мову цього сайту вибрали ви самі: англійська.",
+             Мова, яку ви вибрали на цьому сайті,\u{A0}— англійська.",
         ],
     );
     check(
