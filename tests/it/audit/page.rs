@@ -150,7 +150,8 @@ fn names_and_brands_on_a_ukrainian_page_pass() {
         "Harry Potter and the Goblet of Fire",
         "Cirque du Soleil",
         "Massachusetts Institute of Technology",
-        "International Federation of Red Cross",
+        "International Federation of Red Cross and Red Crescent Societies",
+        "static/read-more/about.html",
         "US Open",
         "BBC News",
         "Homo sapiens",
@@ -176,6 +177,24 @@ fn names_and_brands_on_a_ukrainian_page_pass() {
     passes(
         Ukrainian,
         "<nav><a>Facebook</a> <a>Telegram</a> <a>X</a> <a>Instagram</a> <a>YouTube</a> <a>WhatsApp</a> <a>Viber</a> <a>LinkedIn</a> <a>Signal</a></nav>",
+    );
+}
+
+#[test]
+fn links_side_by_side_are_words_apart() {
+    passes(
+        Ukrainian,
+        "<nav><a>Культура</a><a>Telegram</a><span>Київ</span></nav>",
+    );
+    passes(
+        Ukrainian,
+        "<p><b>К</b>иїв і <em>Nova</em> Poshta, <strong>Київ</strong></p>",
+    );
+    fails(
+        Ukrainian,
+        "<p><b>K</b>иїв</p>",
+        Rule::MixedScripts,
+        "body > p",
     );
 }
 
