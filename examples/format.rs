@@ -28,12 +28,17 @@ use std::io::{self, BufRead, Write};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use dvomova::language::Language;
-use dvomova::ui::{
-    CompactStyle, DatePart, DateStyle, DateText, Decimal, List, Number, RelativeTime, TimeUnit,
-    Zone,
-};
+use dvomova::ui::{CompactStyle, Decimal, List, Messages, Number, RelativeTime, TimeUnit, Zone};
 
 fn main() -> io::Result<()> {
+    match answer_all() {
+        // Whoever reads has read enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
+}
+
+fn answer_all() -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     for line in io::stdin().lock().split(b'\n') {
         let line = line?;
@@ -58,6 +63,8 @@ fn answer(line: &str) -> Answer {
         }
         ["number", language, style, value] => number(language.parse()?, style, value.parse()?),
         ["plural", language, kind, value] => plural(language.parse()?, kind, value.parse()?),
+        // Editors cut the tab before no items.
+        ["list", language, kind] => list(language.parse()?, kind, ""),
         ["list", language, kind, items] => list(language.parse()?, kind, items),
         _ => Err("expected a request such as `date<TAB>uk<TAB>2025-11-05<TAB>long`".into()),
     }
@@ -77,43 +84,46 @@ fn instant(text: &str) -> Result<DateTime<Utc>, Box<dyn Error>> {
 }
 
 fn date(language: Language, date: NaiveDate, style: &str) -> Answer {
-    Ok(DateText::date(language, date, date_style(style)?).to_string())
-}
-
-fn date_style(style: &str) -> Result<DateStyle, Box<dyn Error>> {
+    let m = Messages::new(language);
+    let date = date.into();
     Ok(match style {
-        "full" => DateStyle::Full,
-        "long" => DateStyle::Long,
-        "medium" => DateStyle::Medium,
-        "short" => DateStyle::Short,
-        "news" => DateStyle::News,
+        "full" => m.date_full(date).to_string(),
+        "long" => m.date_long(date).to_string(),
+        "medium" => m.date_medium(date).to_string(),
+        "short" => m.date_short(date).to_string(),
+        "news" => m.date_news(date).to_string(),
         _ => return Err(format!("expected a style of dates, found {style:?}").into()),
     })
 }
 
 fn part(language: Language, date: NaiveDate, part: &str) -> Answer {
-    let part = match part {
-        "month_year_long" => DatePart::MonthYear,
-        "month_year_short" => DatePart::MonthYearShort,
-        "day_month_long" => DatePart::DayMonth,
-        "day_month_short" => DatePart::DayMonthShort,
-        "month_standalone" => DatePart::Month,
-        "weekday_long" => DatePart::Weekday,
-        "weekday_short" => DatePart::WeekdayShort,
-        "weekday_narrow" => DatePart::WeekdayNarrow,
+    let m = Messages::new(language);
+    let date = date.into();
+    Ok(match part {
+        "month_year_long" => m.month_year_long(date).to_string(),
+        "month_year_short" => m.month_year_short(date).to_string(),
+        "day_month_long" => m.day_month_long(date).to_string(),
+        "day_month_short" => m.day_month_short(date).to_string(),
+        "month_standalone" => m.month_standalone(date).to_string(),
+        "weekday_long" => m.weekday_long(date).to_string(),
+        "weekday_short" => m.weekday_short(date).to_string(),
+        "weekday_narrow" => m.weekday_narrow(date).to_string(),
         _ => return Err(format!("expected a part of dates, found {part:?}").into()),
-    };
-    Ok(DateText::part(language, date, part).to_string())
+    })
 }
 
 fn datetime(language: Language, at: DateTime<Utc>, styles: &str) -> Answer {
+    let m = Messages::new(language);
     let at = Zone::KYIV.local(at);
-    let text = match styles.split_once('+') {
-        Some(("-", "short")) => DateText::time(language, at),
-        Some((style, "short")) => DateText::date_time(language, at, date_style(style)?),
+    Ok(match styles {
+        "full+short" => m.date_full_time_short(at).to_string(),
+        "long+short" => m.date_long_time_short(at).to_string(),
+        "medium+short" => m.date_medium_time_short(at).to_string(),
+        "short+short" => m.date_short_time_short(at).to_string(),
+        "news+short" => m.date_time_news(at).to_string(),
+        "-+short" => m.time_short(at).to_string(),
         _ => return Err(format!("expected styles such as `long+short`, found {styles:?}").into()),
-    };
-    Ok(text.to_string())
+    })
 }
 
 fn relative(language: Language, numeric: &str, unit: &str, amount: &str) -> Answer {

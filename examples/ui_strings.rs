@@ -1,45 +1,50 @@
-//! Prints every message of the crate with sample arguments: a line with its id
-//! and the arguments, then English and Ukrainian side by side.
+//! Prints every message of the crate with sample arguments, tab-separated: its
+//! id, English, Ukrainian, the arguments.
 //!
 //! ```console
-//! $ cargo run -q --example ui_strings | grep -A1 '^views'
+//! $ cargo run -q --example ui_strings | grep '^views'
+//! views   1 view  1 перегляд      count=1
 //! ```
-//!
-//! `--tsv` prints tab-separated columns instead: id, arguments, English,
-//! Ukrainian.
 
 use std::error::Error;
-use std::io::{self, Write};
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
 
 use chrono::NaiveDate;
 use dvomova::language::Language;
 use dvomova::ui::{Arguments, Described, Holds, LocalTime, Messages, Value};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let as_table = std::env::args().skip(1).any(|argument| argument == "--tsv");
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    for message in Messages::ALL {
-        for sample in samples(message) {
-            let [english, ukrainian] =
-                Language::ALL.map(|language| Messages::new(language).format(message.id(), &sample));
-            let (english, ukrainian) = (visible(&english?), visible(&ukrainian?));
-            let (id, given) = (message.id(), written(&sample));
-            if as_table {
-                writeln!(out, "{id}\t{given}\t{english}\t{ukrainian}")?;
-            } else {
-                writeln!(out, "{id} {given}")?;
-                writeln!(out, "    {english:<50}  {ukrainian}")?;
-            }
-        }
+    match io::stdout().lock().write_all(table()?.as_bytes()) {
+        // Whoever reads has read enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => Ok(result?),
     }
-    Ok(out.flush()?)
 }
 
-/// Enough sets of arguments to show every form: each count beside each word.
-fn samples(message: &Described) -> Vec<Arguments<'static>> {
+fn table() -> Result<String, Box<dyn Error>> {
+    let mut out = String::new();
+    for message in Messages::ALL {
+        let [english, ukrainian] = Language::ALL.map(|language| samples(message, language));
+        for (english, ukrainian) in english.iter().zip(&ukrainian) {
+            writeln!(
+                out,
+                "{}\t{}\t{}\t{}",
+                message.id(),
+                visible(&Messages::new(Language::English).format(message.id(), english)?),
+                visible(&Messages::new(Language::Ukrainian).format(message.id(), ukrainian)?),
+                written(english),
+            )?;
+        }
+    }
+    Ok(out)
+}
+
+/// Sets of arguments that show every form: each count beside each word.
+fn samples(message: &Described, language: Language) -> Vec<Arguments<'static>> {
     let mut samples = vec![Arguments::new()];
     for (name, holds) in message.variables() {
-        let values = values(name, *holds);
+        let values = values(name, *holds, language);
         samples = samples
             .iter()
             .flat_map(|sample| {
@@ -51,25 +56,28 @@ fn samples(message: &Described) -> Vec<Arguments<'static>> {
     samples
 }
 
-fn values(name: &str, holds: Holds) -> Vec<Value<'static>> {
-    match (holds, name) {
-        (Holds::Word(words), _) => words.iter().map(|&word| word.into()).collect(),
-        (Holds::Date, _) => vec![noon().into()],
-        (Holds::Integer, "year") => vec![2025.into()],
-        (Holds::Integer, "year_of_century" | "year-of-century") => vec![25.into()],
-        (Holds::Integer, "month") => vec![11.into()],
-        (Holds::Integer, "day") => vec![5.into()],
-        (Holds::Integer, "weekday") => vec![3.into()],
-        (Holds::Integer, "hour") => vec![12.into()],
-        (Holds::Integer, "minute") => vec![5.into()],
-        (Holds::Integer, "page" | "number") => vec![2.into()],
-        (Holds::Integer, _) => vec![1.into(), 3.into(), 1_234_567.into()],
-        (_, "language") => vec!["українська / Ukrainian".into()],
-        (_, "shown") => vec!["українською / in Ukrainian".into()],
-        (_, "wanted") => vec!["англійською / in English".into()],
-        (_, "range") => vec!["uk-UA".into()],
-        (_, "site") => vec!["Dvomova".into()],
-        (_, name) => vec![format!("<{name}>").into()],
+fn values(name: &str, holds: Holds, language: Language) -> Vec<Value<'static>> {
+    let m = Messages::new(language);
+    match holds {
+        Holds::Word(words) => words.iter().map(|&word| word.into()).collect(),
+        Holds::Date => vec![noon().into()],
+        Holds::Integer => match name {
+            "year" => vec![2025.into()],
+            "year_of_century" => vec![25.into()],
+            "month" => vec![11.into()],
+            "weekday" => vec![3.into()],
+            "hour" => vec![12.into()],
+            "day" | "minute" => vec![5.into()],
+            "page" | "number" => vec![1.into()],
+            _ => vec![1.into(), 3.into(), 12_345.into()],
+        },
+        _ => vec![match name {
+            "language" => m.language_ukrainian().into(),
+            "shown" => m.in_ukrainian().into(),
+            "wanted" => m.in_english().into(),
+            "range" => "uk-UA".into(),
+            name => format!("<{name}>").into(),
+        }],
     }
 }
 

@@ -94,8 +94,8 @@ pub fn check(library: &[Source], site: &[Source]) -> Result<Checked, Problems> {
     check::within_limits(&mut graph, &mut report);
     check::check_terms(&graph, &texts, &mut report);
     let words = check::check_selects(&graph, &mut report);
-    check::check_names(&texts, &words, &mut report);
     let signatures = types::infer(&graph, &mut report);
+    check::check_names(&texts, &words, &signatures, &mut report);
     types::check_dates(&graph, &signatures, &mut report);
 
     let library_words = if library.is_empty() || site.is_empty() {

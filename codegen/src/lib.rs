@@ -11,7 +11,7 @@
 //! messages of `dvomova` and writes `messages.rs` into the build's output, with
 //! a method for every message:
 //!
-//! ```ignore
+//! ```text
 //! mod messages {
 //!     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 //! }
@@ -36,6 +36,7 @@
 //!   `date-long-time-short`. That message takes any of `$year`,
 //!   `$year-of-century`, `$month`, `$day`, `$weekday` (1 is Monday), `$hour` and
 //!   `$minute`, which are numbers wherever they stand.
+//!   A message with any of them has a method that takes a whole `LocalTime`.
 //! - A select on words makes an `enum` named after its variable.
 //! - `# @other-language` above a message excuses a text that is meant to be in
 //!   the other language, `# @same` one that both languages write alike.

@@ -24,6 +24,11 @@ pub(crate) fn method_name(reference: &Reference) -> String {
     usable(name)
 }
 
+/// The private method that takes the parts of a date one by one.
+pub(crate) fn inner_name(reference: &Reference) -> String {
+    format!("{}_of", method_name(reference).trim_start_matches("r#"))
+}
+
 /// `$userName` → `user_name`. The generated code has an `out` of its own.
 pub(crate) fn parameter_name(variable: &str) -> String {
     let name = snake(variable);

@@ -136,6 +136,15 @@ pub(crate) struct NumberOptions {
     pub(crate) ordinal: bool,
 }
 
+impl NumberOptions {
+    /// `NUMBER($n)`
+    pub(crate) const PLAIN: Self = Self {
+        grouping: true,
+        least_digits: 1,
+        ordinal: false,
+    };
+}
+
 /// A message's value or attribute.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Reference {

@@ -5,7 +5,7 @@ use crate::graph::Graph;
 use crate::name::snake;
 use crate::report::Report;
 use crate::tongue::Tongue;
-use crate::tree::{Key, KeyKind, Kind, Piece, Place, Reference, Selector, Usage, Variant};
+use crate::tree::{KeyKind, Kind, Piece, Place, Reference, Selector, Usage, Variant};
 
 /// What a variable of a message holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -170,13 +170,9 @@ fn note(piece: &Piece, uses: &mut AllUses) {
 
 fn type_of_keys(variants: &[Variant]) -> Type {
     match KeyKind::of(variants) {
-        KeyKind::Plural | KeyKind::Numbers => Type::Integer,
+        // Mixed keys are reported with the select.
+        KeyKind::Plural | KeyKind::Numbers | KeyKind::Mixed => Type::Integer,
         KeyKind::Words => Type::Word,
-        // Reported with the select; the first key decides for the rest.
-        KeyKind::Mixed => match variants.first().map(|variant| &variant.key) {
-            Some(Key::Number(_)) => Type::Integer,
-            _ => Type::Word,
-        },
     }
 }
 

@@ -5,10 +5,12 @@ const root = document.documentElement;
 
 function press(button, pressed) {
   button.setAttribute("aria-pressed", pressed);
-  const words = button.querySelector("span");
-  if (words && button.dataset.add) words.textContent = pressed ? button.dataset.remove : button.dataset.add;
-  const wish = button.form.elements.wish;
-  if (wish) wish.value = pressed ? "remove" : "add";
+  const { add, remove, addLabel, removeLabel } = button.dataset;
+  if (add) {
+    button.querySelector("span").textContent = pressed ? remove : add;
+    button.setAttribute("aria-label", pressed ? removeLabel : addLabel);
+    button.form.elements.wish.value = pressed ? "remove" : "add";
+  }
 }
 
 function show(reader) {
@@ -16,27 +18,34 @@ function show(reader) {
     press(button, reader.favorites.includes(button.dataset.favorite));
   for (const button of document.querySelectorAll("[data-reaction]"))
     press(button, reader.reaction === button.dataset.reaction);
-  const cookies = document.getElementById("cookie-notice");
-  if (cookies) cookies.hidden = reader.consent;
+  document.getElementById("cookie-notice").hidden = reader.consent;
   const suggestion = document.getElementById("suggestion");
   if (suggestion) {
+    document.getElementById("suggestion-text").textContent = reader.suggestion;
     suggestion.hidden = !reader.suggestion;
-    if (reader.suggestion) document.getElementById("suggestion-reason").textContent = reader.suggestion;
   }
 }
 
-async function ask(path, form) {
-  const answer = await fetch(path, form && { method: "POST", body: new URLSearchParams(form), headers: { Accept: "application/json" } });
-  if (!answer.ok) throw new Error(answer.status);
-  show(await answer.json());
+const headers = { Accept: "application/json" };
+
+async function ask() {
+  const answer = await fetch(root.dataset.reader, { headers });
+  if (answer.ok) show(await answer.json());
 }
 
-document.addEventListener("submit", (event) => {
+document.addEventListener("submit", async (event) => {
   const form = event.target;
   if (!form.matches("[data-stay]")) return;
   event.preventDefault();
-  const data = new FormData(form, event.submitter);
-  ask(form.action, data).catch(() => form.submit());
+  const body = new URLSearchParams(new FormData(form, event.submitter));
+  try {
+    const answer = await fetch(form.action, { method: "POST", body, headers });
+    if (!answer.ok) throw new Error(answer.status);
+    await ask();
+  } catch {
+    form.removeAttribute("data-stay");
+    form.requestSubmit(event.submitter);
+  }
 });
 
-ask(root.dataset.reader).catch(() => {});
+ask().catch(() => {});

@@ -58,7 +58,7 @@ contents = In this article
 more-on-topic = More on this topic
 
 # Before a single related article inside the text.
-read-also = Read also
+read-also = See also
 
 ## Kinds
 

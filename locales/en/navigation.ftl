@@ -66,7 +66,7 @@ menu-close = Close menu
 close = Close
 
 # The button on a picture.
-picture-enlarge = View picture full screen
+picture-enlarge = View full screen
 
 # An arrow of a gallery.
 picture-previous = Previous picture

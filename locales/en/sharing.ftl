@@ -51,6 +51,10 @@ reactions-count = { $count ->
 # @same
 reaction-button = { reaction-name }: { reactions-count }
 
+# What a screen reader adds to the name of the button that the reader has
+# pressed.
+reaction-chosen = your reaction
+
 # After a reaction was counted.
 reaction-thanks = Thank you, your reaction has been counted.
 

@@ -99,7 +99,7 @@ machine-translation-note = Цей текст переклала програма
 read-original = Читати оригінал
 
 # On a translation whose original has changed since.
-translation-outdated = Після перекладу оригінал оновили.
+translation-outdated = Оригінал оновлено вже після перекладу.
 
 ## Counts
 

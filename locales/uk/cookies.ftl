@@ -51,7 +51,7 @@ cookies-necessary-purpose = Потрібні для роботи сайту: з�
 cookies-preferences = Уподобання
 
 # What it is for.
-cookies-preferences-purpose = Запам’ятовують, який вигляд сайту для вас зручний: оформлення, розмір тексту.
+cookies-preferences-purpose = Запам’ятовують, яким ви хочете бачити сайт: його оформлення, розмір тексту.
 
 # A category.
 cookies-statistics = Статистика

@@ -38,7 +38,7 @@ decision-absent = Цієї сторінки немає жодною мовою.
 
 # The reader chose the language on the site or in an account.
 # Variables: $language, language-english or language-ukrainian.
-preference-explicit = Мову цього сайту вибрали ви самі: { $language }.
+preference-explicit = Мова, яку ви вибрали на цьому сайті,{ "\u00A0" }— { $language }.
 
 # The browser lists the language itself.
 # Variables: $language, language-english or language-ukrainian; $range, what the
@@ -48,7 +48,7 @@ preference-direct = З доступних тут мов у вашому брау
 # The browser names a region, which implies a language.
 # Variables: $language, language-english or language-ukrainian; $range, what the
 # browser sent.
-preference-inferred = Ваш браузер указує не мову, а країну («{ $range }»), а звичайна для неї мова{ "\u00A0" }— { $language }.
+preference-inferred = Ваш браузер указує не мову, а країну («{ $range }»); звичайна для неї мова{ "\u00A0" }— { $language }.
 
 # The browser accepts any language.
 # Variables: $language, language-english or language-ukrainian; $range, what the
@@ -81,4 +81,4 @@ preference-none = У налаштуваннях вашого браузера н
 preference-all-excluded = Ваш браузер відхилив усі мови, якими доступна ця сторінка.
 
 # After one of the sentences above.
-preference-tie = Друга мова сайту має для нього таку саму вагу.
+preference-tie = Друга мова сайту для нього рівноцінна.

@@ -135,7 +135,7 @@ search-count = { $count ->
 search-nothing = За запитом «{ $query }» нічого не знайдено. Перевірте, чи немає помилки, або спробуйте інше слово.
 
 # In place of results, when the field was empty.
-search-empty = Напишіть, що ви шукаєте.
+search-empty = Напишіть, що шукаєте.
 
 ## Pages of a list
 

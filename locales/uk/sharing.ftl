@@ -52,6 +52,10 @@ reactions-count = { $count ->
 # @same
 reaction-button = { reaction-name }: { reactions-count }
 
+# What a screen reader adds to the name of the button that the reader has
+# pressed.
+reaction-chosen = ваша реакція
+
 # After a reaction was counted.
 reaction-thanks = Дякуємо, вашу реакцію враховано.
 

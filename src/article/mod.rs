@@ -93,6 +93,7 @@ mod romanization;
 mod slug;
 mod text;
 mod typography;
+mod web_address;
 mod word;
 
 pub use body::{
@@ -113,4 +114,5 @@ pub use romanization::romanize;
 pub use slug::{InvalidSlug, Slug};
 pub use text::{InvalidText, Text};
 pub use typography::{Typographer, typeset};
+pub use web_address::{InvalidWebAddress, WebAddress};
 pub use word::UnknownWord;

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Slug, Text};
+use super::{Id, Slug, Text, WebAddress, romanize};
 use crate::language::PerLanguage;
 
 /// How something is called in one language, and its place in addresses there.
@@ -37,6 +37,18 @@ pub struct Tag {
 
 /// Somebody who writes articles. The English spelling is the person's own and
 /// is stored; romanization only proposes it.
+///
+/// ```
+/// use dvomova::article::Person;
+///
+/// let person: Person = serde_json::from_str(
+///     r#"{"id": "koval", "names": {"uk": {"name": "Олена Коваль", "slug": "olena-koval"}}}"#,
+/// )?;
+/// assert_eq!(person.names.english, None);
+/// let proposed = person.proposed_english().map(|named| named.name.to_string());
+/// assert_eq!(proposed.as_deref(), Some("Olena Koval"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
@@ -44,6 +56,18 @@ pub struct Person {
     pub id: Id<Person>,
     /// The person's name and slug in each language that has one.
     pub names: PerLanguage<Option<Named>>,
+}
+
+impl Person {
+    /// The English spelling that the official romanization gives the Ukrainian
+    /// name: a proposal for whoever fills in the form, to be stored only once
+    /// the person's own spelling is known. None without a Ukrainian name.
+    pub fn proposed_english(&self) -> Option<Named> {
+        let ukrainian = self.names.ukrainian.as_ref()?;
+        let name: Text = romanize(&ukrainian.name).parse().ok()?;
+        let slug = Slug::from_text(&name)?;
+        Some(Named { name, slug })
+    }
 }
 
 /// Where a report comes from: an agency, an institution, another paper.
@@ -54,7 +78,7 @@ pub struct Source {
     pub id: Id<Source>,
     /// Its name and slug in each language that has one.
     pub names: PerLanguage<Option<Named>>,
-    /// Its page in each language that has one, an `https` address.
+    /// Its page in each language that has one.
     #[serde(default)]
-    pub pages: PerLanguage<Option<String>>,
+    pub pages: PerLanguage<Option<WebAddress>>,
 }

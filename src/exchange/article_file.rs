@@ -3,7 +3,7 @@ use super::node::Value;
 use crate::language::Language;
 
 /// The fields that this crate gives a meaning to.
-const KNOWN: [&str; 26] = [
+const KNOWN: [&str; 27] = [
     "alt",
     "authors",
     "caption",
@@ -30,6 +30,7 @@ const KNOWN: [&str; 26] = [
     "tags",
     "title",
     "update_note",
+    "updated",
 ];
 
 /// A file of a folder, which holds an article in one language.
@@ -72,7 +73,7 @@ impl ArticleFile {
             .fields
             .iter()
             .map(|field| field.name.as_str());
-        names.filter(|name| !KNOWN.contains(name) && *name != "updated")
+        names.filter(|name| !KNOWN.contains(name))
     }
 
     pub(super) fn body(&self) -> &str {

@@ -246,7 +246,7 @@ fn edition(
     let title = required(&mut reader, "title");
     let lead = required(&mut reader, "lead");
     let slug = match (reader.field("slug").is_some(), &title) {
-        (true, _) => reader.parsed("slug"),
+        (true, _) => reader.slug(),
         (false, Some((title, _))) => {
             made_slugs[language] = true;
             Some(Slug::from_title(title, language))

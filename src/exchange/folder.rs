@@ -2,9 +2,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::article_file::ArticleFile;
+use super::picture;
 use super::{ExchangeError, Problem, Site};
 use super::{load, write};
-use crate::article::{Article, ArticleId};
+use crate::article::{Article, ArticleId, Picture};
 use crate::language::{Language, PerLanguage};
 
 /// A folder of content: a `site.toml`, a folder `pictures` and Markdown files
@@ -98,6 +99,17 @@ impl Folder {
     /// The file in which an article stands in a language.
     pub fn file(&self, id: ArticleId, language: Language) -> Option<&ArticleFile> {
         self.files.get(&id)?[language].as_ref()
+    }
+
+    /// Measures a picture of the folder, such as `pictures/museum.jpg`: front
+    /// matter and bodies name pictures so.
+    ///
+    /// # Errors
+    ///
+    /// A path that leads out of `pictures`, a missing file, a file that is no
+    /// picture or another kind of picture than its name says.
+    pub fn picture(&self, path: &str) -> Result<Picture, Problem> {
+        picture::read(&self.root, path).map_err(|message| Problem::new(path, None, message))
     }
 
     /// The article and language of a file, by its path from the folder.

@@ -107,12 +107,20 @@ impl FrontMatter {
     /// byte stays. None where that cannot be done, because the fields do not
     /// stand one below the other.
     pub(super) fn edited(&self, text: &str, changes: &[(&str, Option<Value>)]) -> Option<String> {
+        let crlf = lines(text)
+            .next()
+            .is_some_and(|line| text.get(line).is_some_and(|line| line.ends_with("\r\n")));
         let mut edits: Vec<(Range<usize>, String)> = Vec::new();
         let mut added = String::new();
         for (name, value) in changes {
             let mut written = String::new();
             if let Some(value) = value {
                 self.format.write_field(name, value, &mut written);
+                if crlf {
+                    // A field is one line, and a text in it has `\n` escaped.
+                    written.truncate(written.trim_end().len());
+                    written.push_str("\r\n");
+                }
             }
             match self.field(name) {
                 Some(field) => edits.push((self.lines_of(text, field)?, written)),

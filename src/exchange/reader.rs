@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 
 use super::Problem;
 use super::node::{Field, Node, Place, Value};
+use crate::article::Slug;
 
 /// Reads values of fields; what cannot be read becomes a problem.
 pub(super) struct Reader<'a> {
@@ -135,6 +136,19 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    /// A slug that an editor gives. One that the site needs for addresses of
+    /// its own is told, and kept, since it may be published already.
+    pub(super) fn slug(&mut self) -> Option<Slug> {
+        let (text, place) = self.placed_text("slug")?;
+        let slug: Slug = self.parse("slug", &text, place)?;
+        if slug.is_reserved() {
+            let message =
+                format!("`slug`: `{slug}` is kept for the site's own pages: give another one");
+            self.problem(place, message);
+        }
+        Some(slug)
     }
 
     /// One of a few words.

@@ -4,7 +4,7 @@ use super::Problem;
 use super::node::{Field, Node, Place, Value};
 use super::reader::Reader;
 use super::toml_text;
-use crate::article::{Id, Named, Person, Section, Slug, Source, Tag};
+use crate::article::{Id, Named, Person, Section, Slug, Source, Tag, WebAddress};
 use crate::language::{Language, PerLanguage};
 
 /// What the articles of a folder share, from its `site.toml`: tables
@@ -127,7 +127,8 @@ impl Site {
             let mut names = optional(&source.names);
             for language in Language::ALL {
                 if let Some(fields) = &mut names[language] {
-                    let page = source.pages[language].clone().map(Value::Text);
+                    let page = source.pages[language].as_ref();
+                    let page = page.map(|page| Value::Text(page.to_string()));
                     fields.push(("page", page));
                 }
             }
@@ -244,7 +245,7 @@ struct Entry<T> {
     id: Id<T>,
     place: Place,
     names: PerLanguage<Option<Named>>,
-    pages: PerLanguage<Option<String>>,
+    pages: PerLanguage<Option<WebAddress>>,
 }
 
 fn entries<T>(fields: &[Field], table: &str, problems: &mut Vec<Problem>) -> Vec<Entry<T>> {
@@ -305,7 +306,7 @@ fn entries<T>(fields: &[Field], table: &str, problems: &mut Vec<Problem>) -> Vec
                 problems: &mut found,
             };
             entry.names[language] = named(&mut reader, part.place, language);
-            entry.pages[language] = page(&mut reader);
+            entry.pages[language] = reader.parsed("page");
             for found in found {
                 problem(
                     found.place().unwrap_or(part.place),
@@ -345,21 +346,9 @@ fn named(reader: &mut Reader<'_>, place: Place, language: Language) -> Option<Na
     };
     let name = reader.parse("name", &text, at)?;
     let slug = if reader.field("slug").is_some() {
-        reader.parsed("slug")?
+        reader.slug()?
     } else {
         Slug::from_title(&text, language)
     };
     Some(Named { name, slug })
-}
-
-fn page(reader: &mut Reader<'_>) -> Option<String> {
-    let (page, place) = reader.placed_text("page")?;
-    if page.starts_with("https://") {
-        return Some(page);
-    }
-    reader.problem(
-        place,
-        format!("`page`: expected an address that begins with `https://`, found {page:?}"),
-    );
-    None
 }

@@ -9,7 +9,7 @@ use super::front_matter::{Format, FrontMatter};
 use super::node::Value;
 use super::{ExchangeError, Folder, Site};
 use crate::article::{Article, ArticleId, Edition, PartHash, PartHashes, Slug};
-use crate::language::{Language, PerLanguage};
+use crate::language::Language;
 
 impl Folder {
     /// Writes what changed since the folder was read or written, and tells
@@ -73,7 +73,7 @@ impl Folder {
             write_file(&self.root, &file.path, &file.text)?;
             done.push(file.path.clone());
             let language = file.language();
-            let files = self.files.entry(id).or_insert_with(PerLanguage::default);
+            let files = self.files.entry(id).or_default();
             files[language] = Some(file);
         }
         for (id, language, path) in removed {
@@ -102,6 +102,7 @@ impl Folder {
                 }
             }
         }
+        removed.sort_by(|(_, _, one), (_, _, other)| one.cmp(other));
         removed
     }
 
@@ -185,8 +186,7 @@ impl Plan<'_> {
             let front_matter = FrontMatter::read(&text).map_err(|_| refused())?;
             let start = front_matter.body.start;
             text.truncate(start);
-            text.push_str(body.trim());
-            text.push('\n');
+            push_body(&mut text, &body);
         }
         let front_matter = FrontMatter::read(&text).map_err(|_| refused())?;
         Ok(Some((
@@ -214,7 +214,7 @@ impl Plan<'_> {
         let says = |name: &str| file.front_matter.field(name).is_some();
         let variant = &edition.variant;
         let set = |name: &str, changes: &Values| changes.iter().any(|(of, _)| *of == name);
-        let made = Slug::from_title(&variant.title.to_string(), language);
+        let made = Slug::from_title(variant.title.as_str(), language);
         if !says("slug") && made != variant.slug && !set("slug", changes) {
             changes.push(("slug", Some(Value::Text(variant.slug.to_string()))));
         }
@@ -268,8 +268,7 @@ impl Plan<'_> {
         }
         text.push_str(format.fence());
         text.push_str("\n\n");
-        text.push_str(body.trim());
-        text.push('\n');
+        push_body(&mut text, body);
         let path = name.path();
         let front_matter =
             FrontMatter::read(&text).map_err(|_| ExchangeError::front_matter(&path))?;
@@ -307,6 +306,18 @@ impl Plan<'_> {
             key
         }
     }
+}
+
+/// Adds a body without blank lines around it: they are no part of it when it
+/// is read. The first line keeps its indentation.
+fn push_body(text: &mut String, body: &str) {
+    let blank: usize = body
+        .split_inclusive('\n')
+        .take_while(|line| line.trim().is_empty())
+        .map(str::len)
+        .sum();
+    text.push_str(body.get(blank..).unwrap_or_default().trim_end());
+    text.push('\n');
 }
 
 /// Writes a file beside its place and moves it there.

@@ -33,22 +33,30 @@ pub(super) fn read(text: &str, lines: usize) -> Result<Vec<Field>, Fault> {
         strict_booleans: true,
         with_snippet: false,
     };
-    let mapping: Mapping = serde_saphyr::from_str_with_options(text, options).map_err(|error| {
-        let error = error.without_snippet();
-        Fault {
-            place: error.location().map(|location| place(location, lines)),
-            message: message(&error.to_string()),
-        }
-    })?;
-    Ok(fields(mapping, lines))
+    let root: Spanned<Found> =
+        serde_saphyr::from_str_with_options(text, options).map_err(|error| {
+            let error = error.without_snippet();
+            Fault {
+                place: error.location().map(|location| place(location, lines)),
+                message: message(&error.to_string()),
+            }
+        })?;
+    let root = node(root, lines);
+    match root.value {
+        Value::Table(fields) => Ok(fields),
+        other => Err(Fault {
+            place: Some(root.place),
+            message: format!("expected fields such as `title: …`, found {}", other.noun()),
+        }),
+    }
 }
 
 /// The parser's message without the place at its end, which stands before it.
 fn message(text: &str) -> String {
     let text = text.lines().next().unwrap_or_default();
-    let end = [" at line ", " (line "]
+    let end = [" at line ", " (line ", " (defined at ", " (used at "]
         .into_iter()
-        .filter_map(|mark| text.rfind(mark))
+        .filter_map(|mark| text.find(mark))
         .min()
         .unwrap_or(text.len());
     let text = text.get(..end).unwrap_or(text);
@@ -64,7 +72,7 @@ fn place(location: Location, lines: usize) -> Place {
     .below(lines)
 }
 
-fn fields(Mapping(entries): Mapping, lines: usize) -> Vec<Field> {
+fn fields(entries: Mapping, lines: usize) -> Vec<Field> {
     entries
         .into_iter()
         .map(|(name, value)| Field {
@@ -90,36 +98,12 @@ fn node(found: Spanned<Found>, lines: usize) -> Node {
     }
 }
 
-struct Mapping(Vec<(Spanned<String>, Spanned<Found>)>);
+type Mapping = Vec<(Spanned<String>, Spanned<Found>)>;
 
 enum Found {
     Value(Value),
     List(Vec<Spanned<Found>>),
     Table(Mapping),
-}
-
-impl<'de> Deserialize<'de> for Mapping {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Entries;
-
-        impl<'de> Visitor<'de> for Entries {
-            type Value = Mapping;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("fields with their values")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Mapping, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
-                }
-                Ok(Mapping(entries))
-            }
-        }
-
-        deserializer.deserialize_map(Entries)
-    }
 }
 
 impl<'de> Deserialize<'de> for Found {
@@ -186,7 +170,7 @@ impl<'de> Deserialize<'de> for Found {
                 while let Some(entry) = map.next_entry()? {
                     entries.push(entry);
                 }
-                Ok(Found::Table(Mapping(entries)))
+                Ok(Found::Table(entries))
             }
         }
 

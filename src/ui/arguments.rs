@@ -98,19 +98,16 @@ impl Arguments<'_> {
         name: &'static str,
     ) -> Result<W, InvalidCall> {
         match self.value(id, name)? {
-            Value::Text(word) => word.parse().map_err(|error: UnknownWord| InvalidCall {
+            Value::Text(word) => word.parse().map_err(|error| InvalidCall {
                 id: shortened(id),
-                why: Why::UnknownWord(name, error),
+                why: Why::UnknownWord(name.to_owned(), error),
             }),
             other => Err(InvalidCall::mistaken(id, name, "a word", other)),
         }
     }
 
     fn value(&self, id: &str, name: &'static str) -> Result<&Value<'_>, InvalidCall> {
-        self.get(name).ok_or_else(|| InvalidCall {
-            id: shortened(id),
-            why: Why::Missing(name.to_owned()),
-        })
+        self.get(name).ok_or_else(|| InvalidCall::missing(id, name))
     }
 }
 
@@ -192,7 +189,19 @@ enum Why {
     #[error("the variable `${0}` is {1} and {2} was given")]
     Mistaken(String, &'static str, &'static str),
     #[error("the variable `${0}`: {1}")]
-    UnknownWord(&'static str, UnknownWord),
+    UnknownWord(String, UnknownWord),
+    #[error("the variable `${0}` is a number beyond ±9,007,199,254,740,992")]
+    #[cfg_attr(
+        not(feature = "fluent"),
+        allow(dead_code, reason = "only floats are too small")
+    )]
+    TooLarge(String),
+    #[error("{0}")]
+    #[cfg_attr(
+        not(feature = "fluent"),
+        allow(dead_code, reason = "only fluent refuses")
+    )]
+    Refused(String),
     #[error("the output refused it")]
     Output,
 }
@@ -207,10 +216,45 @@ impl InvalidCall {
         }
     }
 
-    fn mistaken(id: &str, name: &str, wanted: &'static str, given: &Value<'_>) -> Self {
+    pub(super) fn missing(id: &str, name: &str) -> Self {
+        Self {
+            id: shortened(id),
+            why: Why::Missing(name.to_owned()),
+        }
+    }
+
+    pub(super) fn mistaken(id: &str, name: &str, wanted: &'static str, given: &Value<'_>) -> Self {
         Self {
             id: shortened(id),
             why: Why::Mistaken(name.to_owned(), wanted, given.kind()),
+        }
+    }
+}
+
+#[cfg(feature = "fluent")]
+impl InvalidCall {
+    pub(super) fn too_large(id: &str, name: &str) -> Self {
+        Self {
+            id: shortened(id),
+            why: Why::TooLarge(name.to_owned()),
+        }
+    }
+
+    pub(super) fn unknown_word(id: &str, name: &str, found: &str, expected: Vec<String>) -> Self {
+        let word = UnknownWord {
+            found: shortened(found),
+            expected,
+        };
+        Self {
+            id: shortened(id),
+            why: Why::UnknownWord(name.to_owned(), word),
+        }
+    }
+
+    pub(super) fn refused(id: &str, why: &impl fmt::Display) -> Self {
+        Self {
+            id: shortened(id),
+            why: Why::Refused(why.to_string()),
         }
     }
 }
@@ -230,7 +274,7 @@ impl From<fmt::Error> for InvalidCall {
 #[error("expected one of {}, found {found:?}", expected.join(", "))]
 pub struct UnknownWord {
     found: String,
-    expected: Vec<&'static str>,
+    expected: Vec<String>,
 }
 
 impl UnknownWord {
@@ -239,7 +283,7 @@ impl UnknownWord {
     pub fn new(found: &str, expected: &[&'static str]) -> Self {
         Self {
             found: shortened(found),
-            expected: expected.to_vec(),
+            expected: expected.iter().map(|word| (*word).to_owned()).collect(),
         }
     }
 }

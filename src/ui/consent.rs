@@ -1,12 +1,21 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use thiserror::Error;
 
-/// What a cookie or a script is for. The catalogue has a name and a purpose
-/// for each: the messages `cookies-statistics`, `cookies-statistics-purpose`
-/// and so on.
+use super::Messages;
+use crate::language::Language;
+
+/// What a cookie or a script is for.
+///
+/// ```
+/// use dvomova::language::Language;
+/// use dvomova::ui::Category;
+///
+/// assert_eq!(Category::Statistics.title(Language::Ukrainian), "Статистика");
+/// assert_eq!(Category::Statistics.name(), "statistics");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Category {
     /// The site cannot work without it: the choice itself, the language, the
@@ -36,6 +45,28 @@ impl Category {
             Self::Preferences => "preferences",
             Self::Statistics => "statistics",
             Self::Marketing => "marketing",
+        }
+    }
+
+    /// The name that a reader sees in the settings.
+    pub const fn title(self, language: Language) -> &'static str {
+        let m = Messages::new(language);
+        match self {
+            Self::Necessary => m.cookies_necessary(),
+            Self::Preferences => m.cookies_preferences(),
+            Self::Statistics => m.cookies_statistics(),
+            Self::Marketing => m.cookies_marketing(),
+        }
+    }
+
+    /// What it is for, in a sentence for the reader.
+    pub const fn purpose(self, language: Language) -> &'static str {
+        let m = Messages::new(language);
+        match self {
+            Self::Necessary => m.cookies_necessary_purpose(),
+            Self::Preferences => m.cookies_preferences_purpose(),
+            Self::Statistics => m.cookies_statistics_purpose(),
+            Self::Marketing => m.cookies_marketing_purpose(),
         }
     }
 
@@ -86,6 +117,13 @@ pub struct Consent {
 }
 
 impl Consent {
+    /// The cookie's name.
+    pub const COOKIE: &'static str = "consent";
+
+    /// How long the cookie is kept: half a year, after which the site asks
+    /// again.
+    pub const LIFETIME: TimeDelta = TimeDelta::days(180);
+
     /// The choice of what is necessary and no more. The time is kept to the
     /// second.
     pub fn necessary(version: u16, at: DateTime<Utc>) -> Self {

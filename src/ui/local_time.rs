@@ -1,6 +1,6 @@
 use std::fmt;
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Timelike};
 
 /// A date and a time of day on a wall clock, to the minute, as [`Zone`] makes
 /// it from an instant. What messages print.
@@ -83,10 +83,14 @@ impl From<NaiveDate> for LocalTime {
     }
 }
 
-/// What a clock in the value's own zone shows.
+/// What a clock in the value's own zone shows. At the very ends of time, which
+/// no zone can shift any further, that of UTC.
 impl<Z: TimeZone> From<DateTime<Z>> for LocalTime {
     fn from(at: DateTime<Z>) -> Self {
-        at.naive_local().into()
+        let utc = at.naive_utc();
+        utc.checked_add_offset(at.offset().fix())
+            .unwrap_or(utc)
+            .into()
     }
 }
 

@@ -23,20 +23,28 @@
 //!
 //! # Dates
 //!
-//! A [`Zone`] turns an instant into a [`LocalTime`]; a [`DateText`] prints it by
-//! CLDR's rules or as newsrooms do, a [`RelativeTime`] tells how long ago it was.
+//! A [`Zone`] turns an instant into a [`LocalTime`]. Messages print it by CLDR's
+//! rules (`date_full` to `date_short`, `…_time_short`, parts such as
+//! `month_year_long`) or as newsrooms do; a [`RelativeTime`] tells how long ago
+//! it was.
 //!
 //! ```
-//! use chrono::{DateTime, Utc};
-//! use dvomova::language::Language::{English, Ukrainian};
-//! use dvomova::ui::{DateStyle, DateText, RelativeTime, Zone};
+//! use chrono::DateTime;
+//! use dvomova::language::Language;
+//! use dvomova::ui::{Messages, RelativeTime, Zone};
 //!
-//! let published: DateTime<Utc> = DateTime::from_timestamp_secs(1_762_337_100).unwrap_or_default();
-//! let now: DateTime<Utc> = DateTime::from_timestamp_secs(1_762_347_900).unwrap_or_default();
+//! let [published, now] = [1_762_337_100, 1_762_347_900]
+//!     .map(|seconds| DateTime::from_timestamp_secs(seconds).unwrap_or_default());
 //! let at = Zone::KYIV.local(published);
-//! assert_eq!(DateText::date_time(Ukrainian, at, DateStyle::News).to_string(), "5 листопада 2025, 12:05");
-//! assert_eq!(DateText::date(English, at, DateStyle::Medium).to_string(), "Nov 5, 2025");
-//! assert_eq!(RelativeTime::since(Ukrainian, published, now).to_string(), "3 години тому");
+//!
+//! let m = Messages::new(Language::Ukrainian);
+//! assert_eq!(m.date_time_news(at).to_string(), "5 листопада 2025, 12:05");
+//! assert_eq!(m.date_long(at).to_string(), "5 листопада 2025\u{202F}р.");
+//! assert_eq!(RelativeTime::since(m.language(), published, now).to_string(), "3 години тому");
+//!
+//! let m = Messages::new(Language::English);
+//! assert_eq!(m.date_medium(at).to_string(), "Nov 5, 2025");
+//! assert_eq!(m.date_time_kyiv(at).to_string(), "November 5, 2025, 12:05\u{202F}PM Kyiv time");
 //! ```
 //!
 //! # Numbers and lists
@@ -59,8 +67,9 @@
 //! the license in `LICENSE-UNICODE`.
 
 mod arguments;
+#[cfg(feature = "fluent")]
+mod catalogue;
 mod consent;
-mod date_text;
 mod decimal;
 mod described;
 mod digits;
@@ -74,11 +83,14 @@ mod relative_time;
 mod zone;
 
 pub use arguments::{Arguments, InvalidCall, UnknownWord, Value};
+#[cfg(feature = "fluent")]
+pub use catalogue::{Catalogue, LiveCatalogue, SiteText};
 pub use consent::{Category, Consent, InvalidConsent};
-pub use date_text::{DatePart, DateStyle, DateText};
 pub use decimal::{Decimal, InvalidDecimal};
 pub use described::{Described, Holds};
 pub use digits::write_integer;
+#[cfg(feature = "fluent")]
+pub use dvomova_codegen::{Problem, Problems};
 pub use explain::{Explanation, PreferenceExplanation, explain, explain_preference};
 pub use list::List;
 pub use local_time::LocalTime;

@@ -1,16 +1,21 @@
 //! Dates, relative times and lists through the API, where the example's rows do
 //! not reach.
 
+use std::fmt::Display;
+
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use dvomova::language::Language::{self, English, Ukrainian};
-use dvomova::ui::{DateStyle, DateText, List, RelativeTime, TimeUnit, Zone};
+use dvomova::ui::{List, Messages, RelativeTime, TimeUnit, Zone};
+
+const UK: Messages = Messages::new(Ukrainian);
+const EN: Messages = Messages::new(English);
 
 fn instant(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
 }
 
 #[track_caller]
-fn check(text: DateText, expected: &str) {
+fn check(text: impl Display, expected: &str) {
     let visible = text.to_string().replace('\u{202F}', "_");
     assert_eq!(visible, expected);
 }
@@ -18,38 +23,23 @@ fn check(text: DateText, expected: &str) {
 #[test]
 fn newsrooms_print_a_date_without_its_year_sign() {
     let at = Zone::KYIV.local(instant("2025-11-05T10:05:00Z"));
-    check(
-        DateText::date(Ukrainian, at, DateStyle::News),
-        "5 листопада 2025",
-    );
-    check(
-        DateText::date_time(Ukrainian, at, DateStyle::News),
-        "5 листопада 2025, 12:05",
-    );
-    check(
-        DateText::date_time(English, at, DateStyle::News),
-        "November 5, 2025, 12:05_PM",
-    );
+    check(UK.date_news(at), "5 листопада 2025");
+    check(UK.date_time_news(at), "5 листопада 2025, 12:05");
+    check(EN.date_time_news(at), "November 5, 2025, 12:05_PM");
 }
 
 #[test]
 fn an_english_page_names_the_zone_and_a_ukrainian_one_need_not() {
     let at = Zone::KYIV.local(instant("2025-07-01T21:30:00Z"));
-    check(
-        DateText::date_time_in_kyiv(English, at),
-        "July 2, 2025, 12:30_AM Kyiv time",
-    );
-    check(
-        DateText::date_time_in_kyiv(Ukrainian, at),
-        "2 липня 2025, 00:30",
-    );
+    check(EN.date_time_kyiv(at), "July 2, 2025, 12:30_AM Kyiv time");
+    check(UK.date_time_kyiv(at), "2 липня 2025, 00:30");
 }
 
 #[test]
 fn another_zone_shows_its_own_clock() {
     let zone: Zone = "Europe/Warsaw".parse().unwrap();
     let at = zone.local(instant("2025-07-01T21:30:00Z"));
-    check(DateText::time(Ukrainian, at), "23:30");
+    check(UK.time_short(at), "23:30");
     for name in ["", "Kyiv", "europe/kyiv", "UTC+2", "Europe/Atlantis"] {
         assert!(name.parse::<Zone>().is_err(), "{name:?}");
     }
@@ -61,15 +51,22 @@ fn another_zone_shows_its_own_clock() {
 fn years_far_away_are_printed_and_nothing_panics() {
     for date in [NaiveDate::MIN, NaiveDate::MAX] {
         for language in Language::ALL {
-            let text = DateText::date(language, date, DateStyle::Full).to_string();
+            let text = Messages::new(language).date_full(date.into()).to_string();
             assert!(text.contains("262"), "{text}");
         }
     }
+    for instant in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC] {
+        let text = UK.date_time_news(Zone::KYIV.local(instant)).to_string();
+        assert!(text.contains("262"), "{text}");
+        let now = DateTime::<Utc>::UNIX_EPOCH;
+        assert!(
+            RelativeTime::since(English, instant, now)
+                .to_string()
+                .contains("years")
+        );
+    }
     let early = NaiveDate::from_ymd_opt(988, 8, 1).unwrap();
-    check(
-        DateText::date(Ukrainian, early, DateStyle::Long),
-        "1 серпня 988_р.",
-    );
+    check(UK.date_long(early.into()), "1 серпня 988_р.");
 }
 
 #[track_caller]

@@ -4,6 +4,8 @@ use dvomova::language::{Language, LanguageSet};
 use dvomova::negotiation::{AcceptLanguage, Policy, Signals, SiteRules, prefer};
 use dvomova::ui::{explain, explain_preference};
 
+use crate::example;
+
 /// The sentences in Ukrainian and in English.
 #[track_caller]
 fn check_preference(header: &str, available: LanguageSet, ukrainian: &str, english: &str) {
@@ -26,14 +28,14 @@ fn each_tier_has_its_sentence() {
         "en;q=0.8,uk;q=0.8",
         Set::BOTH,
         "З доступних тут мов у вашому браузері першою стоїть англійська («en»). \
-         Друга мова сайту має для нього таку саму вагу.",
+         Друга мова сайту для нього рівноцінна.",
         "Of the languages available here, your browser lists English first (“en”). \
          It gives the site’s other language the same weight.",
     );
     check_preference(
         "und-UA",
         Set::BOTH,
-        "Ваш браузер указує не мову, а країну («und-UA»), а звичайна для неї мова\u{A0}— українська.",
+        "Ваш браузер указує не мову, а країну («und-UA»); звичайна для неї мова\u{A0}— українська.",
         "Your browser names a region rather than a language (“und-UA”), and the usual language \
          there is Ukrainian.",
     );
@@ -130,7 +132,7 @@ fn each_source_has_its_sentence() {
             "This page is shown in Ukrainian because its address names that language. \
              You have chosen English on this site.",
             "Цю сторінку показано українською, бо таку мову вказано в її адресі. \
-             Мову цього сайту вибрали ви самі: англійська.",
+             Мова, яку ви вибрали на цьому сайті,\u{A0}— англійська.",
         ],
     );
     check(
@@ -204,5 +206,19 @@ fn a_missing_translation_is_told_with_what_there_is() {
             "This page is not available in any language.",
             "Цієї сторінки немає жодною мовою.",
         ],
+    );
+}
+
+#[test]
+fn the_example_negotiate_explains_in_either_language() {
+    let arguments = ["--explain", "uk", "--available", "uk"];
+    assert_eq!(
+        example::run("negotiate", &arguments, "en,uk;q=0.5\n\n"),
+        "З доступних тут мов у вашому браузері першою стоїть українська («uk»).\n\
+         У налаштуваннях вашого браузера немає жодної мови, якою доступна ця сторінка.\n"
+    );
+    assert_eq!(
+        example::run("negotiate", &["--explain", "en"], "en,uk;q=0.5\n"),
+        "Of the languages available here, your browser lists English first (“en”).\n"
     );
 }

@@ -105,6 +105,31 @@ fn lists_are_those_of_cldr_in_their_long_style() {
     check(&rows, 10);
 }
 
+/// Every month, weekday, hour, unit, power of a thousand and plural category, as
+/// the Intl API of ICU 78.2 answers. It writes a plain space for U+202F in dates.
+#[test]
+fn every_word_of_the_tables_is_that_of_cldr() {
+    let table = include_str!("cases/formats/requests.tsv");
+    let rows: Vec<(&str, &str)> = table
+        .lines()
+        .skip(1)
+        .map(|line| line.rsplit_once('\t').unwrap())
+        .collect();
+    assert!(rows.len() > 1_000, "only {} rows", rows.len());
+    let input: String = rows
+        .iter()
+        .map(|(request, _)| format!("{request}\n"))
+        .collect();
+    let output = example::run("format", &[], &input).replace("\\u202F", " ");
+    assert_eq!(output.lines().count(), rows.len());
+    let wrong: Vec<_> = rows
+        .iter()
+        .zip(output.lines())
+        .filter(|((_, expected), answer)| answer != expected)
+        .collect();
+    assert!(wrong.is_empty(), "{} rows: {wrong:#?}", wrong.len());
+}
+
 #[test]
 fn a_request_that_cannot_be_read_is_told_on_its_line_and_the_next_is_answered() {
     let input = "date\tua\t2025-11-05\tlong\n\

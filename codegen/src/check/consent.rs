@@ -75,14 +75,32 @@ const CONSENT: [&str; 26] = [
     "підтверджуєте",
 ];
 
+/// Saying that it is none.
+const DENIALS: [&str; 5] = [
+    "is no consent",
+    "is not consent",
+    "не вважа",
+    "не є згод",
+    "не означає згод",
+];
+
 /// Reports a text that takes staying on the site for consent to cookies. By
 /// the European Data Protection Board (Guidelines 05/2020, paragraph 86) it is
 /// none.
 pub(super) fn check(text: &str, place: Place, report: &mut Report<'_>) {
     let text = text.to_lowercase();
-    let Some(reading_on) = READING_ON.iter().find(|phrase| text.contains(**phrase)) else {
+    let Some(at) = READING_ON.iter().find_map(|phrase| text.find(phrase)) else {
         return;
     };
+    if DENIALS.iter().any(|phrase| text.contains(phrase)) {
+        return;
+    }
+    let reading_on = text.get(at..).unwrap_or_default();
+    let reading_on = reading_on
+        .split_whitespace()
+        .take(2)
+        .collect::<Vec<_>>()
+        .join(" ");
     if CONSENT.iter().any(|phrase| says(&text, phrase)) {
         report.add(
             place,

@@ -1,11 +1,12 @@
 use std::collections::BTreeMap;
 
 use super::Words;
-use crate::name::{method_name, parameter_name, type_name};
+use crate::name::{inner_name, method_name, parameter_name, type_name};
 use crate::report::Report;
 use crate::texts::Texts;
 use crate::tongue::Tongue;
 use crate::tree::{Kind, Pattern, Piece, Place, Reference, Selector};
+use crate::types::{Signatures, is_date_part};
 
 /// Methods that `Messages` has itself.
 const OWN_METHODS: [&str; 5] = ["format", "ids", "language", "new", "write"];
@@ -21,7 +22,12 @@ const OWN_TYPES: [&str; 6] = [
 ];
 
 /// Reports ids, variables and words that would have the same name in Rust.
-pub(crate) fn check(texts: &Texts, words: &Words, report: &mut Report<'_>) {
+pub(crate) fn check(
+    texts: &Texts,
+    words: &Words,
+    signatures: &Signatures,
+    report: &mut Report<'_>,
+) {
     let mut methods = BTreeMap::<String, (Reference, Place)>::new();
     for tongue in Tongue::ALL {
         for ((kind, id), entry) in texts.of(tongue) {
@@ -47,6 +53,14 @@ pub(crate) fn check(texts: &Texts, words: &Words, report: &mut Report<'_>) {
                     );
                 }
                 check_variables(pattern, report);
+                let is_date = signatures
+                    .get(&reference)
+                    .is_some_and(|variables| variables.keys().any(|name| is_date_part(name)));
+                if is_date {
+                    methods
+                        .entry(inner_name(&reference))
+                        .or_insert_with(|| (reference.clone(), place));
+                }
                 let (first, at) = methods
                     .entry(method.clone())
                     .or_insert_with(|| (reference.clone(), place));
@@ -90,8 +104,9 @@ fn check_variables(pattern: &Pattern, report: &mut Report<'_>) {
 
 fn check_types(texts: &Texts, words: &Words, report: &mut Report<'_>) {
     let mut types = BTreeMap::<String, &str>::new();
+    let places = places_of_selects(texts);
     for (variable, words) in words {
-        let Some(place) = place_of_select(texts, variable) else {
+        let Some(&place) = places.get(variable.as_str()) else {
             continue;
         };
         let name = type_name(variable);
@@ -123,8 +138,9 @@ fn check_types(texts: &Texts, words: &Words, report: &mut Report<'_>) {
     }
 }
 
-fn place_of_select(texts: &Texts, variable: &str) -> Option<Place> {
-    let mut found = None;
+/// Where each variable is first selected on.
+fn places_of_selects(texts: &Texts) -> BTreeMap<&str, Place> {
+    let mut places = BTreeMap::new();
     for tongue in Tongue::ALL {
         for entry in texts.of(tongue).values() {
             for (_, pattern) in entry.patterns() {
@@ -134,13 +150,12 @@ fn place_of_select(texts: &Texts, variable: &str) -> Option<Place> {
                         place,
                         ..
                     } = piece
-                        && name == variable
                     {
-                        found.get_or_insert(*place);
+                        places.entry(name.as_str()).or_insert(*place);
                     }
                 });
             }
         }
     }
-    found
+    places
 }

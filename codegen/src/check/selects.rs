@@ -69,6 +69,7 @@ pub(crate) fn check(graph: &Graph<'_>, report: &mut Report<'_>) -> Words {
                 ),
             ),
             KeyKind::Plural => check_plural(select, report),
+            KeyKind::Numbers if select.ordinal => check_plural(select, report),
             KeyKind::Words | KeyKind::Numbers => {}
         }
     }
@@ -125,6 +126,13 @@ fn check_plural(select: &Select<'_>, report: &mut Report<'_>) {
                 "the variant `one` is never reached: `[1]` takes it in English; remove one",
             ),
             Some(_) => after_form = true,
+            None if select.ordinal => report.add(
+                variant.place,
+                format!(
+                    "the variant `{key}` is never reached: a select by order takes forms only; \
+                     remove it"
+                ),
+            ),
             None if after_form => report.add(
                 variant.place,
                 format!(
@@ -200,12 +208,25 @@ fn gather_words(selects: &[Select<'_>], report: &mut Report<'_>) -> Words {
             all.entry(variant.key.to_string()).or_insert(variant.place);
         }
     }
+    let present = selects
+        .iter()
+        .filter(by_words)
+        .flat_map(|select| {
+            let name = (select.tongue, select.reference, select.variable);
+            let keys = select.variants.iter().map(|variant| &variant.key);
+            keys.map(move |key| (name.0, name.1, name.2, key))
+        })
+        .collect::<BTreeSet<_>>();
     for select in selects.iter().filter(by_words) {
         if select.has_other() {
             continue;
         }
+        let other = select.tongue.other();
         for (word, &at) in words.get(select.variable).into_iter().flatten() {
-            if !select.has(&Key::Word(word.clone())) {
+            let key = Key::Word(word.clone());
+            // What the other language has in the same message is told already.
+            let told = present.contains(&(other, select.reference, select.variable, &key));
+            if !select.has(&key) && !told {
                 let (variable, at) = (select.variable, report.cite(at));
                 report.add(
                     select.place,

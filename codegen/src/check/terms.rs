@@ -3,8 +3,7 @@ use std::collections::BTreeSet;
 use crate::graph::Graph;
 use crate::report::Report;
 use crate::texts::Texts;
-use crate::tongue::Tongue;
-use crate::tree::{Call, Key, Kind, Pattern, Piece, Selector, Usage};
+use crate::tree::{Call, Key, Kind, Pattern, Piece, Place, Selector, Usage};
 
 /// Terms are put in where they stand, so that what they are given must be
 /// known: words as arguments, and only those that the term asks for.
@@ -14,11 +13,12 @@ pub(crate) fn check(graph: &Graph<'_>, texts: &Texts, report: &mut Report<'_>) {
             check_term(node.pattern, report);
         }
         node.pattern.each(&mut |piece| match piece {
-            Piece::Term(call, _)
+            Piece::Term(call, place)
             | Piece::Select {
                 selector: Selector::Term(call),
+                place,
                 ..
-            } => check_call(call, node.name.tongue, texts, report),
+            } => check_call(call, *place, texts, report),
             _ => {}
         });
     }
@@ -71,8 +71,9 @@ fn check_term(pattern: &Pattern, report: &mut Report<'_>) {
     }
 }
 
-fn check_call(call: &Call, tongue: Tongue, texts: &Texts, report: &mut Report<'_>) {
+fn check_call(call: &Call, place: Place, texts: &Texts, report: &mut Report<'_>) {
     let term = &call.term;
+    let tongue = report.tongue(place);
     let Some(pattern) = texts
         .entry(tongue, Kind::Term, &term.id)
         .and_then(|entry| entry.pattern(term.attribute.as_deref()))
@@ -114,12 +115,12 @@ fn check_call(call: &Call, tongue: Tongue, texts: &Texts, report: &mut Report<'_
     // A variable that is printed must be given; one that is selected on has a
     // default.
     pattern.each(&mut |piece| {
-        if let Piece::Variable { name, place, .. } = piece
+        if let Piece::Variable { name, .. } = piece
             && !call.arguments.contains_key(name)
         {
             report.add(
-                *place,
-                format!("`-{term}` prints `${name}`, which a message does not give; give it"),
+                place,
+                format!("`-{term}` prints `${name}`; give it: `-{term}({name}: \"…\")`"),
             );
         }
     });

@@ -102,7 +102,12 @@ impl Text<'_> {
             return;
         }
         let text = all_text(self.pattern);
-        if self.is_same && LetterCount::of(&text).total() > 0 {
+        let letters = LetterCount::of(&text);
+        if self.is_same && letters.cyrillic > 0 {
+            // It is the English text that is in the wrong language.
+            return;
+        }
+        if self.is_same && letters.total() > 0 {
             report.add(
                 self.pattern.place,
                 format!(

@@ -3,7 +3,7 @@ use super::literal;
 use super::writer::Code;
 use crate::checked::Checked;
 use crate::lower::{By, Part};
-use crate::name::{method_name, parameter_name, snake, type_name};
+use crate::name::{self, method_name, parameter_name, snake, type_name};
 use crate::tongue::Tongue;
 use crate::tree::{Key, NumberOptions, Reference, Usage};
 use crate::types::{Type, Variables, is_date_part};
@@ -39,10 +39,9 @@ fn prints_date(variables: &Variables) -> bool {
 /// of a date, it is private: callers give the date whole, so that nobody
 /// mistakes a day for a month.
 pub(super) fn inner_name(checked: &Checked, reference: &Reference) -> String {
-    let name = method_name(reference);
     match checked.signatures.get(reference) {
-        Some(variables) if prints_date(variables) => format!("{name}_of"),
-        _ => name,
+        Some(variables) if prints_date(variables) => name::inner_name(reference),
+        _ => method_name(reference),
     }
 }
 
@@ -92,17 +91,23 @@ impl Method<'_> {
             .variables
             .iter()
             .filter(|(name, _)| !is_date_part(name));
+        // `$at` may be a variable of the message too.
+        let at = if self.variables.contains_key("at") {
+            "date"
+        } else {
+            "at"
+        };
         let parameters = others
             .map(|(name, &kind)| format!(", {}: {}", parameter_name(name), type_of(name, kind)))
             .collect::<String>();
         let values = self.variables.keys().map(|name| match is_date_part(name) {
-            true => format!("i64::from(at.{}())", snake(name)),
+            true => format!("i64::from({at}.{}())", snake(name)),
             false => parameter_name(name),
         });
         let values = values.collect::<Vec<_>>().join(", ");
         let name = method_name(reference);
         code.line(&format!(
-            "pub fn {name}(self, at: ui::LocalTime{parameters}) -> impl fmt::Display {{"
+            "pub fn {name}(self, {at}: ui::LocalTime{parameters}) -> impl fmt::Display {{"
         ));
         code.line(&format!(
             "    self.{}({values})",

@@ -42,6 +42,7 @@ pub(crate) fn messages(checked: &Checked, purpose: Purpose) -> String {
     code.line("/// print, which allocate nothing; padding such as `{:>20}` has no effect on");
     code.line("/// them. Variables come in the order of the alphabet.");
     code.line("#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]");
+    allow(&mut code, purpose);
     code.line("pub struct Messages {");
     code.line("    language: Language,");
     code.line("}");
@@ -75,7 +76,11 @@ pub(crate) fn messages(checked: &Checked, purpose: Purpose) -> String {
 /// A site need not use every message.
 fn allow(code: &mut Code, purpose: Purpose) {
     if purpose == Purpose::Site {
-        code.line("#[allow(dead_code, reason = \"a site uses the messages it needs\")]");
+        code.line("#[allow(");
+        code.line("    dead_code,");
+        code.line("    unreachable_pub,");
+        code.line("    reason = \"a site uses the messages it needs and decides who else may\"");
+        code.line(")]");
     }
 }
 

@@ -18,7 +18,9 @@ pub(super) fn write(
 ) {
     let name = type_name(variable);
     if checked.library_words.get(variable) == Some(words) {
-        code.line("#[allow(unused_imports, reason = \"a site uses the messages it needs\")]");
+        code.line(
+            "#[allow(unused_imports, unreachable_pub, reason = \"a site uses what it needs\")]",
+        );
         code.line(&format!("pub use ::dvomova::ui::{name};"));
         return;
     }

@@ -26,6 +26,10 @@ impl<'a> Chunk<'a> {
             );
             return Some((0, why));
         }
+        if let Some(at) = broken_escape(self.text) {
+            let why = "expected four hexadecimal digits after `\\u`, six after `\\U`";
+            return Some((at, why.to_owned()));
+        }
         let at = too_deep(self.text)?;
         let why = format!(
             "braces and parentheses nest more than {MAX_NESTING} deep; close them or split the \
@@ -71,6 +75,22 @@ pub(super) fn chunks(source: &str) -> impl Iterator<Item = Chunk<'_>> {
         let text = source.get(at..end)?;
         Some(Chunk { text, at })
     })
+}
+
+/// Where an escape is cut off by a letter that is not ASCII. The parser would
+/// cut that letter in two to report it, and panic.
+fn broken_escape(text: &str) -> Option<usize> {
+    let find = |escape: &str, digits: usize| {
+        let is_cut = |at: &usize| {
+            let rest = text.as_bytes().get(at + escape.len()..).unwrap_or_default();
+            let mut digits = rest.iter().take(digits);
+            digits
+                .find(|byte| !byte.is_ascii_hexdigit())
+                .is_some_and(|byte| !byte.is_ascii())
+        };
+        text.match_indices(escape).map(|(at, _)| at).find(is_cut)
+    };
+    [find("\\u", 4), find("\\U", 6)].into_iter().flatten().min()
 }
 
 /// Where nesting becomes too deep, if it does.

@@ -201,11 +201,32 @@ impl<'a> Converter<'a, '_, '_> {
             }),
             ast::InlineExpression::FunctionReference { id, arguments } => {
                 match self.function(id.name, &arguments, place)? {
-                    (name, Usage::Number(options)) => Some(Selector::Variable {
+                    (name, Usage::Number(options)) => {
+                        let ordinal = options.ordinal;
+                        if options
+                            != (NumberOptions {
+                                ordinal,
+                                ..NumberOptions::PLAIN
+                            })
+                        {
+                            self.report.add(
+                                place,
+                                format!(
+                                    "options other than `type` mean nothing to a select; write \
+                                     `{{ ${name} -> …`"
+                                ),
+                            );
+                        }
+                        Some(Selector::Variable {
+                            name: name.to_owned(),
+                            ordinal,
+                        })
+                    }
+                    (name, Usage::Plain) => Some(Selector::Variable {
                         name: name.to_owned(),
-                        ordinal: options.ordinal,
+                        ordinal: false,
                     }),
-                    _ => {
+                    (_, Usage::Date(_)) => {
                         self.report.add(
                             place,
                             "a date cannot be selected on; select on a number or word",
@@ -293,34 +314,33 @@ impl<'a> Converter<'a, '_, '_> {
         arguments: &Arguments<'a>,
         place: Place,
     ) -> Option<(&'a str, Usage)> {
-        if function != "NUMBER" && function != "DATETIME" {
+        let is_known = matches!(function, "NUMBER" | "DATETIME");
+        if !is_known {
             self.report.add(
                 place,
                 format!("an unknown function `{function}`; there are `NUMBER` and `DATETIME`"),
             );
-            return None;
         }
         let [ast::InlineExpression::VariableReference { id }] = arguments.positional.as_slice()
         else {
-            self.report.add(
-                place,
-                format!("`{function}` takes one variable; write `{function}($name)`"),
-            );
+            if is_known {
+                self.report.add(
+                    place,
+                    format!("`{function}` takes one variable; write `{function}($name)`"),
+                );
+            }
             return None;
         };
         let usage = match function {
-            "NUMBER" => Usage::Number(self.number_options(arguments)?),
-            _ => Usage::Date(self.date_message(arguments, place)?),
+            "NUMBER" => Usage::Number(self.number_options(arguments)),
+            "DATETIME" => Usage::Date(self.date_message(arguments, place)?),
+            _ => Usage::Plain,
         };
         Some((id.name, usage))
     }
 
-    fn number_options(&mut self, arguments: &Arguments<'a>) -> Option<NumberOptions> {
-        let mut options = NumberOptions {
-            grouping: true,
-            least_digits: 1,
-            ordinal: false,
-        };
+    fn number_options(&mut self, arguments: &Arguments<'a>) -> NumberOptions {
+        let mut options = NumberOptions::PLAIN;
         for argument in &arguments.named {
             let name = argument.name.name;
             let value = literal(&argument.value).unwrap_or_default();
@@ -341,11 +361,10 @@ impl<'a> Converter<'a, '_, '_> {
                         place,
                         format!("an unknown option of NUMBER: `{name}: {value}`; write {known}"),
                     );
-                    return None;
                 }
             }
         }
-        Some(options)
+        options
     }
 
     /// The message that a date is printed by.

@@ -16,10 +16,12 @@ pub(super) fn explain(error: &ParserError, text: &str) -> (usize, String) {
             "an attribute that cannot be read; write `.name = text` and close every `{`".to_owned(),
         );
     }
+    if error.kind == ErrorKind::ExpectedToken('}') {
+        let open = text.get(..at).and_then(|before| before.rfind('{'));
+        let why = "this `{` is not closed; add `}` (for a literal brace write `{\"{\"}`)";
+        return (open.unwrap_or(at), why.to_owned());
+    }
     let why = match &error.kind {
-        ErrorKind::ExpectedToken('}') => {
-            "a `{` is not closed; expected `}` here (for a literal brace write `{\"{\"}`)".into()
-        }
         ErrorKind::ExpectedToken(token) => format!("expected `{token}` here"),
         ErrorKind::ExpectedCharRange { range } if range == "a-zA-Z" => {
             "expected a name of letters, digits and hyphens that begins with a letter; indent a \

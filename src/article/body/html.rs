@@ -4,6 +4,7 @@ use pulldown_cmark::{Alignment, CodeBlockKind, LinkType, Tag};
 
 use super::block::{self, BlockKind, heading_level};
 use super::figure::{Figure, alternative_text, figures};
+use super::line::Line;
 use super::link::LinkTarget;
 use super::rendering::{PictureSource, Rendering};
 use super::tree::{Kind, Node};
@@ -18,6 +19,7 @@ pub(super) fn render(markdown: &str, tree: &[Node<'_>], rendering: &Rendering<'_
         markdown,
         rendering,
         highest,
+        line: Line::new(rendering),
         html: String::with_capacity(markdown.len() + markdown.len() / 4),
     };
     writer.blocks(tree);
@@ -35,6 +37,7 @@ struct Writer<'r, 'a> {
     markdown: &'r str,
     rendering: &'r Rendering<'a>,
     highest: u8,
+    line: Line,
     html: String,
 }
 
@@ -47,7 +50,7 @@ impl Writer<'_, '_> {
             let run = nodes.iter().take_while(|node| is_inline(node)).count();
             let (inline, rest) = nodes.split_at(run.max(1));
             if run > 0 {
-                self.inline(inline);
+                self.line(inline);
                 if !rest.is_empty() {
                     self.html.push('\n');
                 }
@@ -68,7 +71,7 @@ impl Writer<'_, '_> {
                     let level = (self.rendering.top_heading + below).min(6);
                     // Writing to a string never fails, here and below.
                     let _ = write!(self.html, "<h{level}>");
-                    self.inline(&node.children);
+                    self.line(&node.children);
                     let _ = write!(self.html, "</h{level}>");
                 }
                 Tag::BlockQuote(_) => self.quotation(node),
@@ -88,13 +91,13 @@ impl Writer<'_, '_> {
                 // Extensions that are not switched on, and parts of the above.
                 _ => self.blocks(&node.children),
             },
-            _ => self.inline(std::slice::from_ref(node)),
+            _ => self.line(std::slice::from_ref(node)),
         }
     }
 
     fn paragraph(&mut self, nodes: &[Node<'_>]) {
         self.html.push_str("<p>");
-        self.inline(nodes);
+        self.line(nodes);
         self.html.truncate(self.html.trim_end().len());
         self.html.push_str("</p>");
     }
@@ -124,7 +127,7 @@ impl Writer<'_, '_> {
         self.html.push_str("</blockquote>\n");
         if let Some(attribution) = attribution {
             self.html.push_str("<figcaption>");
-            self.inline(&attribution.children);
+            self.line(&attribution.children);
             self.html.push_str("</figcaption>\n");
         }
         self.html.push_str("</figure>");
@@ -198,7 +201,7 @@ impl Writer<'_, '_> {
                 _ => "",
             };
             let _ = write!(self.html, "<{tag}{attributes}>");
-            self.inline(&cell.children);
+            self.line(&cell.children);
             let _ = write!(self.html, "</{tag}>");
         }
         self.html.push_str("</tr>\n");
@@ -214,13 +217,13 @@ impl Writer<'_, '_> {
         };
         if !figure.caption.is_empty() || !credit.is_empty() {
             self.html.push_str("<figcaption>");
-            self.inline(figure.caption);
+            self.line(figure.caption);
             if !credit.is_empty() {
                 if !figure.caption.is_empty() {
                     self.html.push(' ');
                 }
                 self.html.push_str("<span class=\"credit\">");
-                escape::text(credit, &mut self.html);
+                escape::text(&self.line.alone(credit), &mut self.html);
                 self.html.push_str("</span>");
             }
             self.html.push_str("</figcaption>\n");
@@ -233,6 +236,7 @@ impl Writer<'_, '_> {
             return;
         };
         let alternative_text = alternative_text(node);
+        let alternative_text = self.line.alone(&alternative_text);
         let (address, size) = match self.rendering.pictures.map(|source| source(dest_url)) {
             None => (Some(dest_url.to_string()), None),
             Some(None) => (None, None),
@@ -256,7 +260,7 @@ impl Writer<'_, '_> {
         self.html.push('"');
         if let Some(title) = title.filter(|title| !title.is_empty()) {
             self.html.push_str(" title=\"");
-            escape::attribute(title, &mut self.html);
+            escape::attribute(&self.line.alone(title), &mut self.html);
             self.html.push('"');
         }
         if let Some((width, height)) = size {
@@ -265,17 +269,31 @@ impl Writer<'_, '_> {
         self.html.push_str(" loading=\"lazy\">");
     }
 
+    /// A whole line of text: a paragraph, a heading, a cell.
+    fn line(&mut self, nodes: &[Node<'_>]) {
+        self.line.begin(nodes);
+        self.inline(nodes);
+    }
+
     fn inline(&mut self, nodes: &[Node<'_>]) {
         for node in nodes {
             match &node.kind {
-                Kind::Text(text) | Kind::Html(text) => escape::text(text, &mut self.html),
+                Kind::Text(text) => escape::text(&self.line.piece(text), &mut self.html),
+                Kind::Html(text) => {
+                    self.line.object();
+                    escape::text(text, &mut self.html);
+                }
                 Kind::Code(code) => {
+                    self.line.object();
                     self.html.push_str("<code>");
                     escape::text(code, &mut self.html);
                     self.html.push_str("</code>");
                 }
-                Kind::SoftBreak => self.html.push('\n'),
-                Kind::HardBreak => self.html.push_str("<br>\n"),
+                Kind::SoftBreak => self.html.push_str(&self.line.piece("\n")),
+                Kind::HardBreak => {
+                    self.line.visible_break();
+                    self.html.push_str("<br>\n");
+                }
                 Kind::Element(Tag::Emphasis) => self.element("em", &node.children),
                 Kind::Element(Tag::Strong) => self.element("strong", &node.children),
                 Kind::Element(Tag::Link {
@@ -284,7 +302,10 @@ impl Writer<'_, '_> {
                     title,
                     ..
                 }) => self.link(*link_type, dest_url, title, &node.children),
-                Kind::Element(Tag::Image { title, .. }) => self.image(node, Some(title)),
+                Kind::Element(Tag::Image { title, .. }) => {
+                    self.line.object();
+                    self.image(node, Some(title));
+                }
                 Kind::Element(_) | Kind::Rule => self.block(node),
             }
         }
@@ -314,7 +335,7 @@ impl Writer<'_, '_> {
         self.html.push('"');
         if !title.is_empty() {
             self.html.push_str(" title=\"");
-            escape::attribute(title, &mut self.html);
+            escape::attribute(&self.line.alone(title), &mut self.html);
             self.html.push('"');
         }
         if address::is_external(&address) {

@@ -4,6 +4,7 @@ mod escape;
 mod figure;
 mod html;
 mod invalid;
+mod line;
 mod link;
 mod nesting;
 mod plain;

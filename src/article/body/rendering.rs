@@ -20,7 +20,7 @@ use crate::language::Language;
 /// assert_eq!(
 ///     body.to_html(&rendering),
 ///     "<aside class=\"reminder\">\n<p class=\"label\">Нагадаємо</p>\n\
-///      <p>Міст закрили <a href=\"/misto/mist\">у травні</a>.</p>\n</aside>\n"
+///      <p>Міст закрили <a href=\"/misto/mist\">у\u{A0}травні</a>.</p>\n</aside>\n"
 /// );
 /// # Ok::<(), dvomova::article::InvalidBody>(())
 /// ```
@@ -29,8 +29,18 @@ pub struct Rendering<'a> {
     pub(super) language: Language,
     pub(super) reminder_label: Option<&'a str>,
     pub(super) top_heading: u8,
+    pub(super) typography: Typography,
     pub(super) articles: Option<&'a dyn Fn(ArticleId) -> Option<String>>,
-    pub(super) pictures: Option<&'a dyn Fn(&str) -> Option<PictureSource>>,
+    pub(super) pictures: Option<&'a PictureResolver<'a>>,
+}
+
+type PictureResolver<'a> = dyn Fn(&str) -> Option<PictureSource> + 'a;
+
+/// Whether a text is set in its language's typography.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Typography {
+    Printed,
+    AsTyped,
 }
 
 impl<'a> Rendering<'a> {
@@ -42,6 +52,7 @@ impl<'a> Rendering<'a> {
             language,
             reminder_label: None,
             top_heading: 2,
+            typography: Typography::Printed,
             articles: None,
             pictures: None,
         }
@@ -74,6 +85,16 @@ impl<'a> Rendering<'a> {
         }
     }
 
+    /// Leaves quotation marks, dashes and spaces as they were typed, instead of
+    /// setting them as [`typeset`](crate::article::typeset) does.
+    #[must_use]
+    pub const fn as_typed(self) -> Self {
+        Self {
+            typography: Typography::AsTyped,
+            ..self
+        }
+    }
+
     /// Where an article is in the body's language; none if it is not public
     /// there, and then the link's text stands without a link.
     #[must_use]
@@ -101,6 +122,7 @@ impl fmt::Debug for Rendering<'_> {
             .field("language", &self.language)
             .field("reminder_label", &self.reminder_label)
             .field("top_heading", &self.top_heading)
+            .field("typography", &self.typography)
             .finish_non_exhaustive()
     }
 }

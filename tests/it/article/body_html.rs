@@ -26,10 +26,10 @@ fn check(markdown: &str, expected: &str) {
 #[test]
 fn ordinary_markdown_becomes_ordinary_html() {
     check(
-        "*а* **б** `в`",
-        "<p><em>а</em> <strong>б</strong> <code>в</code></p>\n",
+        "*аа* **бб** `вв`",
+        "<p><em>аа</em> <strong>бб</strong> <code>вв</code></p>\n",
     );
-    check("а\nб\\\nв", "<p>а\nб<br>\nв</p>\n");
+    check("аа\nбб\\\nвв", "<p>аа\nбб<br>\nвв</p>\n");
     check(
         "- а\n- б\n  - в",
         "<ul>\n<li>а</li>\n<li>б\n<ul>\n<li>в</li>\n</ul>\n</li>\n</ul>\n",
@@ -61,9 +61,9 @@ fn headings_go_under_the_page_s_own() {
 #[test]
 fn a_picture_is_a_figure_with_caption_and_credit() {
     check(
-        "![Вид \"з мосту\"](a.jpg \"Фото: Ігор\")\nПідпис *тут*.",
+        "![Вид \"із мосту\"](a.jpg \"Фото: Ігор\")\nПідпис *тут*.",
         "<figure class=\"picture\">\n\
-         <img src=\"/files/a.jpg\" alt=\"Вид &quot;з мосту&quot;\" width=\"1200\" height=\"800\" loading=\"lazy\">\n\
+         <img src=\"/files/a.jpg\" alt=\"Вид «із мосту»\" width=\"1200\" height=\"800\" loading=\"lazy\">\n\
          <figcaption>Підпис <em>тут</em>. <span class=\"credit\">Фото: Ігор</span></figcaption>\n\
          </figure>\n",
     );
@@ -115,8 +115,8 @@ fn a_reminder_carries_the_callers_label() {
 #[test]
 fn a_link_to_an_article_that_is_not_public_is_plain_text() {
     check(
-        "[є](article:culture/story) [нема](article:culture/draft)",
-        "<p><a href=\"/kultura/istoriia\">є</a> нема</p>\n",
+        "[тут](article:culture/story) [нема](article:culture/draft)",
+        "<p><a href=\"/kultura/istoriia\">тут</a> нема</p>\n",
     );
     let body: Body = "[є](article:culture/story)".parse().unwrap();
     assert_eq!(
@@ -139,9 +139,42 @@ fn a_table_stands_in_a_box_that_scrolls() {
 #[test]
 fn links_outside_do_not_hand_over_the_window() {
     check(
-        "[а](https://example.org/ї?a=1&b=2) [б](/uk) [в](//example.org) [г](MAILTO:a@b.c)",
-        "<p><a href=\"https://example.org/%D1%97?a=1&amp;b=2\" rel=\"noopener\">а</a> \
-         <a href=\"/uk\">б</a> <a href=\"//example.org\" rel=\"noopener\">в</a> \
-         <a href=\"MAILTO:a@b.c\">г</a></p>\n",
+        "[аа](https://example.org/ї?a=1&b=2) [бб](/uk) [вв](//example.org) [гг](MAILTO:a@b.c)",
+        "<p><a href=\"https://example.org/%D1%97?a=1&amp;b=2\" rel=\"noopener\">аа</a> \
+         <a href=\"/uk\">бб</a> <a href=\"//example.org\" rel=\"noopener\">вв</a> \
+         <a href=\"MAILTO:a@b.c\">гг</a></p>\n",
+    );
+}
+
+#[test]
+fn a_line_is_set_in_its_languages_typography_across_markup() {
+    check(
+        "Роман \"*Тигролови*\" - про п'ять літ у\nтайзі, `\"код\" - код`\n— каже [\"хтось\"](/a).",
+        "<p>Роман «<em>Тигролови</em>»\u{A0}— про п’ять літ у\u{A0}тайзі, \
+         <code>\"код\" - код</code>\u{A0}— каже <a href=\"/a\">«хтось»</a>.</p>\n",
+    );
+    check(
+        "![Напис \"Вхід\"](a.jpg 'Фото \"Вістей\"')\nВивіска \"Вхід\".",
+        "<figure class=\"picture\">\n\
+         <img src=\"/files/a.jpg\" alt=\"Напис «Вхід»\" width=\"1200\" height=\"800\" loading=\"lazy\">\n\
+         <figcaption>Вивіска «Вхід». <span class=\"credit\">Фото «Вістей»</span></figcaption>\n\
+         </figure>\n",
+    );
+    // A quotation that is left open ends with its paragraph.
+    check("\"а\n\n\"б\"", "<p>«а</p>\n<p>«б»</p>\n");
+    check(
+        "# \"а\"\n\n- \"б\"\n- \"в\"",
+        "<h2>«а»</h2>\n<ul>\n<li>«б»</li>\n<li>«в»</li>\n</ul>\n",
+    );
+
+    let body: Body = "He said \"*don't*\" - twice.".parse().unwrap();
+    let english = Rendering::new(Language::English);
+    assert_eq!(
+        body.to_html(&english),
+        "<p>He said “<em>don’t</em>” — twice.</p>\n"
+    );
+    assert_eq!(
+        body.to_html(&english.as_typed()),
+        "<p>He said \"<em>don't</em>\" - twice.</p>\n"
     );
 }

@@ -1,4 +1,12 @@
 mod body;
+mod body_bounds;
 mod body_html;
 mod body_safety;
+mod freshness;
+mod id;
+mod model;
+mod named;
+mod part;
+mod publication;
 mod text;
+mod udhr;

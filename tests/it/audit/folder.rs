@@ -5,11 +5,11 @@ use std::path::Path;
 
 use dvomova::audit::{Finding, Rule, Severity};
 
-use crate::example::end;
+use crate::example::output;
 
 #[track_caller]
 fn findings(folder: &str, code: i32) -> Vec<Finding> {
-    let output = end("audit", &[folder, "--json"], "");
+    let output = output("audit", &[folder, "--json"], b"");
     assert_eq!(
         output.status.code(),
         Some(code),
@@ -101,19 +101,19 @@ fn each_fault_is_found_exactly_once() {
 
 #[test]
 fn the_table_has_a_finding_a_line_and_the_sum() {
-    let output = end("audit", &["examples/faulty-content"], "");
-    assert_eq!(output.status.code(), Some(1));
-    let table = String::from_utf8(output.stdout).unwrap();
+    let plain = output("audit", &["examples/faulty-content"], b"");
+    assert_eq!(plain.status.code(), Some(1));
+    let table = String::from_utf8(plain.stdout).unwrap();
     assert_eq!(table.lines().count(), 9, "{table}");
     assert_eq!(table.lines().last(), Some("3 errors, 5 warnings, 0 notes"));
     assert!(
         table.contains("warning  english-before-ukrainian  city/only-english.en.md:9 (en)"),
         "{table}"
     );
-    let strict = end(
+    let strict = output(
         "audit",
         &["examples/faulty-content", "--ukrainian-first", "require"],
-        "",
+        b"",
     );
     assert!(
         String::from_utf8(strict.stdout)
@@ -136,7 +136,7 @@ fn accepting_a_translation_ends_its_being_stale() {
     assert!(stale(&before));
 
     let file = "culture/stale-translation.en.md";
-    let accepted = end("audit", &[path, "--accept", file], "");
+    let accepted = output("audit", &[path, "--accept", file], b"");
     assert_eq!(
         String::from_utf8(accepted.stdout).unwrap(),
         format!("{file}: accepted\n")
@@ -147,7 +147,7 @@ fn accepting_a_translation_ends_its_being_stale() {
     assert_eq!(after.len(), before.len() - 1);
 
     let source = "culture/stale-translation.uk.md";
-    let refused = end("audit", &[path, "--accept", source], "");
+    let refused = output("audit", &[path, "--accept", source], b"");
     assert_eq!(refused.status.code(), Some(2));
     assert!(
         String::from_utf8(refused.stderr)
@@ -174,7 +174,7 @@ fn a_command_line_that_cannot_be_read_says_why() {
             "audit: expected off, warn or require, found \"maybe\"\n",
         ),
     ] {
-        let output = end("audit", arguments, "");
+        let output = output("audit", arguments, b"");
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(
             String::from_utf8(output.stderr)
@@ -183,7 +183,7 @@ fn a_command_line_that_cannot_be_read_says_why() {
             "{arguments:?}"
         );
     }
-    let help = end("audit", &["--help"], "");
+    let help = output("audit", &["--help"], b"");
     assert_eq!(help.status.code(), Some(0));
     assert!(
         String::from_utf8(help.stdout)

@@ -1,0 +1,4 @@
+first = See { second }
+second = See { third }
+third = See { first }
+-term = { -term }

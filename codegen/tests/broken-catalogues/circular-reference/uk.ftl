@@ -1,0 +1,4 @@
+first = Дивіться { second }
+second = Дивіться { third }
+third = Дивіться далі
+-term = Слово

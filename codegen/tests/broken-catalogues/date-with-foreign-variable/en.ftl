@@ -1,0 +1,2 @@
+date-long = { $month } { $name }
+seen = Seen { DATETIME($at, dateStyle: "long") }

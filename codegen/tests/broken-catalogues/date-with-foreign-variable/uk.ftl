@@ -1,0 +1,2 @@
+date-long = { $month } { $name }
+seen = Переглянуто { DATETIME($at, dateStyle: "long") }

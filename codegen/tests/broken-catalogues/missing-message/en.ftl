@@ -1,0 +1,2 @@
+share = Share
+only-english = Only here

@@ -1,0 +1,2 @@
+share = Поділитися
+only-ukrainian = Лише тут

@@ -1,0 +1,2 @@
+favorites = Favorites
+    .label = Add to favorites

@@ -1,0 +1,2 @@
+news = News
+bread = Bread and salt

@@ -1,0 +1,4 @@
+place = { NUMBER($n, type: "ordinal") ->
+    [one] { $n }st
+   *[other] { $n }th
+}

@@ -1,0 +1,4 @@
+place = { NUMBER($n, type: "ordinal") ->
+    [few] { $n }-є
+   *[other] { $n }-е
+}

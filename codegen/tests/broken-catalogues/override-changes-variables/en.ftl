@@ -1,0 +1,3 @@
+views = { NUMBER($n) } views
+byline = By somebody
+label = Label

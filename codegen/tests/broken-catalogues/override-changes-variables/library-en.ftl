@@ -1,0 +1,4 @@
+views = { NUMBER($count) } views
+byline = By { $authors }
+label = Label
+    .title = Title

@@ -1,0 +1,4 @@
+views = Переглядів: { NUMBER($count) }
+byline = Автор: { $authors }
+label = Підпис
+    .title = Назва

@@ -1,0 +1,4 @@
+views = { $count ->
+    [0] no views
+   *[other] { $count } views
+}

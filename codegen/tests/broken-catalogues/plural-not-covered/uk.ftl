@@ -1,0 +1,4 @@
+views = { $count ->
+    [one] { $count } перегляд
+   *[many] { $count } переглядів
+}

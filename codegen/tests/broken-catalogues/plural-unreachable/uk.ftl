@@ -1,0 +1,6 @@
+views = { $count ->
+    [one] { $count } перегляд
+    [few] { $count } перегляди
+    [many] { $count } переглядів
+   *[other] { $count } перегляду
+}

@@ -1,0 +1,2 @@
+sign-in = Sign in
+poll = Poll

@@ -1,0 +1,8 @@
+share = Share
+# @same
+facebook = Facebook
+target = { $target ->
+    [link] Copy link
+   *[print] Print
+}
+save = Save

@@ -1,0 +1,7 @@
+share = Share
+facebook = Facebook
+target = { $target ->
+    [link] Скопіювати посилання
+   *[print] Print it
+}
+save = Save it

@@ -1,0 +1,9 @@
+reaction = { $reaction ->
+    [like] Like
+    [sad] Sad
+   *[angry] Angry
+}
+reaction-sent = { $reaction ->
+    [like] You liked it
+   *[sad] It made you sad
+}

@@ -1,0 +1,5 @@
+comments = Коментарі { $count }
+twice = { $word ->
+    [a] Перше
+   *[b] Третє
+}

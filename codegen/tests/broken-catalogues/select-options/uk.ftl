@@ -1,0 +1,5 @@
+place = { NUMBER($n) }
+hour = { $hour }
+day = День
+always = П’ять
+half = { $n }

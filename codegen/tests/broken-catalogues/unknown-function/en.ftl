@@ -1,0 +1,2 @@
+size = { BYTES($n) }
+total = { NUMBER(5) }

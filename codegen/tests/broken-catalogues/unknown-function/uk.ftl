@@ -1,0 +1,2 @@
+size = { NUMBER($n) }
+total = П’ять

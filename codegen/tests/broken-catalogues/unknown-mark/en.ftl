@@ -1,0 +1,2 @@
+# @smae
+facebook = Facebook

@@ -1,0 +1,3 @@
+share = { NUMBER($n, style: "percent") }
+day = { DATETIME($at, weekday: "long") }
+hour = { DATETIME($at) }

@@ -1,0 +1,3 @@
+share = { NUMBER($n) }
+day = День
+hour = Година

@@ -1,0 +1,4 @@
+back = Назад на { home-page }
+logo = Новини { -brand }
+label = Назад: { back.title }
+seen = Переглянуто { DATETIME($at, timeStyle: "short") }

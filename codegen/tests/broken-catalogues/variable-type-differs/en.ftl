@@ -1,0 +1,5 @@
+mood = { $mood ->
+    [good] Good
+   *[bad] Bad
+}
+published = Published { $at }

@@ -1,0 +1,102 @@
+//! A bilingual newspaper from a folder of Markdown.
+//!
+//! ```sh
+//! cargo run --release --example news_site
+//! ```
+//!
+//! `--listen ADDR` (default `127.0.0.1:3000`; port 0 takes a free one),
+//! `--content DIR` (default `examples/content`), `--origin URL` (default: the
+//! address it listens on). The first line it prints names the address.
+
+mod choices;
+mod listing;
+mod pages;
+mod reader;
+mod site;
+mod views;
+
+use std::error::Error;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::get;
+use dvomova::address::Addresses;
+use tokio::net::TcpListener;
+
+use crate::site::Site;
+
+const USAGE: &str = "usage: news_site [--listen ADDR] [--content DIR] [--origin URL]";
+
+struct Options {
+    listen: SocketAddr,
+    content: PathBuf,
+    origin: Option<String>,
+}
+
+impl Options {
+    fn read(mut arguments: impl Iterator<Item = String>) -> Result<Self, Box<dyn Error>> {
+        let mut options = Self {
+            listen: SocketAddr::from(([127, 0, 0, 1], 3000)),
+            content: concat!(env!("CARGO_MANIFEST_DIR"), "/examples/content").into(),
+            origin: None,
+        };
+        while let Some(name) = arguments.next() {
+            let mut value = || {
+                arguments
+                    .next()
+                    .ok_or(format!("{name} needs a value\n{USAGE}"))
+            };
+            match name.as_str() {
+                "--listen" => {
+                    let address = value()?;
+                    options.listen = address.parse().map_err(|_| {
+                        format!("expected an address such as 127.0.0.1:3000, found {address:?}")
+                    })?;
+                }
+                "--content" => options.content = value()?.into(),
+                "--origin" => options.origin = Some(value()?),
+                _ => return Err(format!("unknown option {name:?}\n{USAGE}").into()),
+            }
+        }
+        Ok(options)
+    }
+}
+
+#[tokio::main]
+async fn main() {
+    if let Err(error) = run().await {
+        eprintln!("news_site: {error}");
+        std::process::exit(2);
+    }
+}
+
+async fn run() -> Result<(), Box<dyn Error>> {
+    let options = Options::read(std::env::args().skip(1))?;
+    let listener = TcpListener::bind(options.listen)
+        .await
+        .map_err(|error| format!("cannot listen on {}: {error}", options.listen))?;
+    let address = listener.local_addr()?;
+    let origin = options
+        .origin
+        .unwrap_or_else(|| match address.ip().is_unspecified() {
+            true => format!("http://localhost:{}", address.port()),
+            false => format!("http://{address}"),
+        });
+    let site = Site::load(Addresses::new(origin.parse()?), options.content)?;
+    println!("Listening on {origin}");
+
+    let app = Router::new()
+        .fallback(get(pages::show).post(choices::choose))
+        .layer(DefaultBodyLimit::max(16 * 1024))
+        .with_state(Arc::new(site));
+    axum::serve(listener, app)
+        .with_graceful_shutdown(async {
+            // Without a signal handler the process just ends, which is fine too.
+            let _ = tokio::signal::ctrl_c().await;
+        })
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,375 @@
+//! What the templates show.
+
+use askama::Template;
+use chrono::{DateTime, SecondsFormat, Utc};
+use dvomova::address::{File, ListPosition, Page, PublishedLinks};
+use dvomova::article::{Article, ArticleKind, ArticleVariant, Picture, Section};
+use dvomova::language::{Language, LanguageSet};
+use dvomova::ui::{Messages, Zone};
+
+use crate::site::{Published, Site, SiteName};
+
+/// What surrounds the content of every page.
+pub(crate) struct Frame {
+    pub(crate) language: Language,
+    pub(crate) heading: String,
+    pub(crate) title: String,
+    pub(crate) description: Option<String>,
+    /// None on a page that search engines should not keep.
+    pub(crate) canonical: Option<String>,
+    pub(crate) alternates: Vec<(&'static str, String)>,
+    pub(crate) counterpart: Option<Counterpart>,
+    pub(crate) sections: Vec<Link>,
+    pub(crate) home: String,
+    pub(crate) favorites: String,
+    pub(crate) cookies: String,
+    pub(crate) language_choice: String,
+    pub(crate) reader: String,
+    pub(crate) site_name: String,
+    pub(crate) tagline: String,
+    pub(crate) today: String,
+}
+
+/// The same page in the other language.
+pub(crate) struct Counterpart {
+    pub(crate) language: Language,
+    pub(crate) href: String,
+    pub(crate) m: Messages,
+}
+
+pub(crate) struct Link {
+    pub(crate) name: String,
+    pub(crate) href: String,
+    pub(crate) current: bool,
+}
+
+impl Link {
+    pub(crate) fn new(name: impl ToString, href: String) -> Self {
+        Self {
+            name: name.to_string(),
+            href,
+            current: false,
+        }
+    }
+}
+
+/// The button that keeps an article.
+pub(crate) struct Favorite {
+    pub(crate) action: String,
+    pub(crate) article: String,
+    pub(crate) title: String,
+}
+
+/// The buttons that say what a reader felt.
+pub(crate) struct Reactions {
+    pub(crate) action: String,
+    pub(crate) article: String,
+    pub(crate) options: Vec<(&'static str, String)>,
+}
+
+pub(crate) struct Card {
+    pub(crate) href: String,
+    pub(crate) title: String,
+    pub(crate) lead: String,
+    pub(crate) kind: Option<&'static str>,
+    pub(crate) section: Link,
+    pub(crate) picture: Option<Image>,
+    pub(crate) date: Moment,
+    pub(crate) day: String,
+    pub(crate) favorite: Favorite,
+}
+
+/// Who a report comes from, with their page.
+pub(crate) struct Credit {
+    pub(crate) name: String,
+    pub(crate) page: Option<String>,
+}
+
+pub(crate) struct Image {
+    pub(crate) src: String,
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+}
+
+/// A moment for readers and for machines.
+pub(crate) struct Moment {
+    pub(crate) text: String,
+    pub(crate) datetime: String,
+}
+
+impl Moment {
+    pub(crate) fn new(m: Messages, at: DateTime<Utc>) -> Self {
+        Self {
+            text: m.date_time_kyiv(Zone::KYIV.local(at)).to_string(),
+            datetime: at.to_rfc3339_opts(SecondsFormat::Secs, true),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(config = "examples/news_site/askama.toml", path = "home.html")]
+pub(crate) struct HomePage {
+    pub(crate) frame: Frame,
+    pub(crate) m: Messages,
+    pub(crate) top: Option<Card>,
+    pub(crate) latest: Vec<Card>,
+    pub(crate) blocks: Vec<Block>,
+}
+
+/// A section on the front page.
+pub(crate) struct Block {
+    pub(crate) link: Link,
+    pub(crate) first: Card,
+    pub(crate) others: Vec<Card>,
+}
+
+#[derive(Template)]
+#[template(config = "examples/news_site/askama.toml", path = "list.html")]
+pub(crate) struct ListPage {
+    pub(crate) frame: Frame,
+    pub(crate) m: Messages,
+    pub(crate) heading: String,
+    pub(crate) notes: Vec<String>,
+    pub(crate) cards: Vec<Card>,
+    pub(crate) newer: Option<String>,
+    pub(crate) older: Option<String>,
+}
+
+#[derive(Template)]
+#[template(config = "examples/news_site/askama.toml", path = "article.html")]
+pub(crate) struct ArticlePage<'a> {
+    pub(crate) frame: Frame,
+    pub(crate) m: Messages,
+    pub(crate) variant: &'a ArticleVariant,
+    pub(crate) kind: Option<&'static str>,
+    pub(crate) kind_note: Option<String>,
+    pub(crate) machine: bool,
+    pub(crate) section: Link,
+    /// The words before and after the authors’ names.
+    pub(crate) byline: (String, String),
+    pub(crate) authors: Vec<Link>,
+    pub(crate) source: Option<Credit>,
+    pub(crate) published: Moment,
+    pub(crate) updated: Option<Moment>,
+    pub(crate) note: Option<String>,
+    pub(crate) reading_time: String,
+    pub(crate) picture: Option<Image>,
+    pub(crate) body: String,
+    pub(crate) tags: Vec<Link>,
+    pub(crate) favorite: Favorite,
+    pub(crate) reactions: Option<Reactions>,
+    /// None: what one reader felt is not on a page for all.
+    pub(crate) reaction: Option<String>,
+    pub(crate) share: Vec<Link>,
+    pub(crate) related: Vec<Card>,
+}
+
+#[derive(Template)]
+#[template(config = "examples/news_site/askama.toml", path = "cookies.html")]
+pub(crate) struct CookiesPage {
+    pub(crate) frame: Frame,
+    pub(crate) m: Messages,
+    pub(crate) action: String,
+    pub(crate) chosen_on: Option<String>,
+    pub(crate) categories: Vec<CookieCategory>,
+}
+
+pub(crate) struct CookieCategory {
+    pub(crate) value: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) purpose: &'static str,
+    pub(crate) allowed: bool,
+    pub(crate) necessary: bool,
+}
+
+#[derive(Template)]
+#[template(config = "examples/news_site/askama.toml", path = "language.html")]
+pub(crate) struct LanguagePage {
+    pub(crate) frame: Frame,
+    pub(crate) m: Messages,
+    pub(crate) action: String,
+    pub(crate) explanation: String,
+    pub(crate) chosen: Option<Language>,
+}
+
+/// What the script would reveal, for a reader without script.
+#[derive(Template)]
+#[template(config = "examples/news_site/askama.toml", path = "reader.html")]
+pub(crate) struct ReaderPage {
+    pub(crate) frame: Frame,
+    pub(crate) m: Messages,
+    pub(crate) back: Link,
+    pub(crate) reactions: Option<Reactions>,
+    pub(crate) reaction: Option<String>,
+}
+
+#[derive(Template)]
+#[template(config = "examples/news_site/askama.toml", path = "message.html")]
+pub(crate) struct MessagePage {
+    pub(crate) frame: Frame,
+    pub(crate) m: Messages,
+    pub(crate) text: &'static str,
+    /// The article's title in the language in which it can be read.
+    pub(crate) other_title: Option<String>,
+}
+
+/// Makes the parts of pages in one language at one moment.
+#[derive(Clone, Copy)]
+pub(crate) struct View<'a> {
+    pub(crate) site: &'a Site,
+    pub(crate) language: Language,
+    pub(crate) now: DateTime<Utc>,
+    pub(crate) m: Messages,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn new(site: &'a Site, language: Language, now: DateTime<Utc>) -> Self {
+        let m = Messages::new(language);
+        Self {
+            site,
+            language,
+            now,
+            m,
+        }
+    }
+
+    pub(crate) fn href(&self, page: &Page) -> String {
+        self.site.addresses.href(self.language, page)
+    }
+
+    /// The frame of a page that search engines may keep.
+    pub(crate) fn frame(&self, title: &str, page: &Page, links: &PublishedLinks) -> Frame {
+        let Self {
+            site, language, m, ..
+        } = *self;
+        let other = language.other();
+        let from = Some(Box::new(page.clone()));
+        let counterpart = links.page(other).map(|page| Counterpart {
+            language: other,
+            href: site.addresses.href(other, page),
+            m: Messages::new(other),
+        });
+        let sections = site
+            .sections
+            .iter()
+            .filter(|section| self.has_articles(section));
+        let SiteName { name, tagline } = &site.names[language];
+        Frame {
+            language,
+            heading: title.to_owned(),
+            title: match page {
+                Page::Home(_) => title.to_owned(),
+                _ => format!("{title} — {name}"),
+            },
+            description: None,
+            canonical: links.canonical().map(str::to_owned),
+            alternates: links
+                .alternates()
+                .map(|(tag, url)| (tag, url.to_owned()))
+                .collect(),
+            counterpart,
+            sections: sections
+                .map(|section| Link {
+                    current: matches!(page, Page::Section(slug, _)
+                        if *slug == section.names[language].slug),
+                    ..self.section(section)
+                })
+                .collect(),
+            home: self.href(&Page::HOME),
+            favorites: self.href(&Page::Favorites),
+            cookies: self.href(&Page::CookieSettings { from: from.clone() }),
+            language_choice: self.href(&Page::LanguageChoice { from: from.clone() }),
+            reader: self.href(&Page::Reader { from }),
+            site_name: name.clone(),
+            tagline: tagline.clone(),
+            today: m.date_full(Zone::KYIV.local(self.now)).to_string(),
+        }
+    }
+
+    /// The frame of a page that is made for one reader.
+    pub(crate) fn private_frame(&self, title: &str, page: &Page) -> Frame {
+        let Self { site, language, .. } = *self;
+        let links = PublishedLinks::same_page(&site.addresses, page, language, LanguageSet::BOTH);
+        Frame {
+            canonical: None,
+            alternates: Vec::new(),
+            ..self.frame(title, page, &links)
+        }
+    }
+
+    fn has_articles(&self, section: &Section) -> bool {
+        let mut articles = self.site.newest(self.language, self.now);
+        articles.any(|published| published.article.section == section.id)
+    }
+
+    pub(crate) fn section(&self, section: &Section) -> Link {
+        let named = &section.names[self.language];
+        Link::new(
+            &named.name,
+            self.href(&Page::Section(named.slug.clone(), ListPosition::FIRST)),
+        )
+    }
+
+    /// The kind of an article that is more than news.
+    pub(crate) fn kind(&self, article: &Article) -> Option<&'static str> {
+        match article.kind {
+            ArticleKind::Opinion => Some(self.m.kind_opinion()),
+            ArticleKind::Interview => Some(self.m.kind_interview()),
+            ArticleKind::Live => Some(self.m.kind_live()),
+            ArticleKind::Sponsored => Some(self.m.kind_sponsored()),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn favorite(&self, article: &Article, title: &str) -> Favorite {
+        Favorite {
+            action: self.href(&Page::Favorites),
+            article: article.id.to_string(),
+            title: title.to_owned(),
+        }
+    }
+
+    pub(crate) fn image(&self, picture: &Picture) -> Option<Image> {
+        Some(Image {
+            src: self
+                .site
+                .addresses
+                .file_href(&File::Picture(picture.file.parse().ok()?)),
+            width: picture.width.get(),
+            height: picture.height.get(),
+        })
+    }
+
+    /// An article as lists show it.
+    pub(crate) fn card(&self, published: Published<'_>) -> Option<Card> {
+        let Published {
+            article,
+            edition,
+            since,
+        } = published;
+        let variant = &edition.variant;
+        Some(Card {
+            href: self.site.href(article, self.language, self.now)?,
+            title: variant.title.to_string(),
+            lead: variant.lead.to_string(),
+            kind: self.kind(article),
+            section: self.section(self.site.section(&article.section)?),
+            picture: article
+                .picture
+                .as_ref()
+                .and_then(|picture| self.image(picture)),
+            date: Moment {
+                text: self.m.date_news(Zone::KYIV.local(since)).to_string(),
+                ..Moment::new(self.m, since)
+            },
+            day: self.m.day_month_short(Zone::KYIV.local(since)).to_string(),
+            favorite: self.favorite(article, &variant.title),
+        })
+    }
+
+    pub(crate) fn cards(&self, published: impl Iterator<Item = Published<'a>>) -> Vec<Card> {
+        published
+            .filter_map(|published| self.card(published))
+            .collect()
+    }
+}

@@ -1,0 +1,177 @@
+use dvomova::article::ArticleId;
+use dvomova::exchange::{ExchangeErrorKind, Folder};
+
+use proptest::prelude::*;
+
+use super::exchange::{GIF, TOML, folder, problems, put};
+
+#[test]
+fn a_file_that_cannot_be_read_is_told_and_the_rest_is_loaded() {
+    let root = folder(&[
+        ("culture/good.uk.md", TOML),
+        ("culture/none.uk.md", "Без заголовка.\n"),
+        ("culture/open.uk.md", "+++\ntitle = \"a\"\n"),
+        ("culture/empty.uk.md", "+++\n+++\n"),
+        ("culture/language.md", TOML),
+        ("culture/country.ua.md", TOML),
+        (
+            "culture/yaml.uk.md",
+            "---\ntitle: [a\nlead: b\n---\nТекст.\n",
+        ),
+        ("culture/list.uk.md", "---\n- a\n---\nТекст.\n"),
+        ("notes/none.uk.md", TOML),
+        ("README.md", "not an article"),
+        (".git/x.uk.md", "not an article"),
+    ]);
+    put(
+        root.path(),
+        "culture/bytes.uk.md",
+        b"+++\ntitle = \"\xD0\x9D\xD1\"\n+++\n",
+    );
+    put(root.path(), "culture/long.uk.md", &vec![b'a'; 10 << 20]);
+    put(root.path(), "pictures/text.gif", b"not a picture");
+    put(
+        root.path(),
+        "culture/picture.uk.md",
+        TOML.replacen("+++\n", "+++\npicture = \"pictures/text.gif\"\n", 1)
+            .as_bytes(),
+    );
+    let folder = Folder::load(root.path()).unwrap();
+    assert_eq!(
+        problems(&folder),
+        [
+            "culture/bytes.uk.md:2:11: not UTF-8: save the file in that encoding",
+            "culture/country.ua.md: expected a name that ends with `.uk.md` or `.en.md`, or a folder `uk` or `en`: `ua` is the country, the language is `uk`",
+            "culture/empty.uk.md:1:1: `title` is missing",
+            "culture/empty.uk.md:1:1: `lead` is missing",
+            "culture/empty.uk.md:3:1: expected a body with some text, found none",
+            "culture/language.md: expected a name that ends with `.uk.md` or `.en.md`, or a folder `uk` or `en`",
+            "culture/list.uk.md:2:1: expected fields such as `title: …`, found a list",
+            "culture/long.uk.md: the file is longer than 4 MB",
+            "culture/none.uk.md:1:1: expected front matter: TOML between `+++` lines or YAML between `---` lines",
+            "culture/open.uk.md:1:1: the front matter has no closing `+++`",
+            "culture/picture.uk.md:2:11: `picture`: `pictures/text.gif` is no picture: expected a JPEG, PNG, WebP, AVIF or GIF file",
+            "culture/yaml.uk.md:3:5: illegal placement of ':' indicator",
+            "notes/none.uk.md:1:1: `section` is missing, and the folder is not named as one",
+        ]
+    );
+    let titles: Vec<_> = folder.articles.iter().map(|article| article.id).collect();
+    let mut expected = ["culture/good", "culture/picture"].map(ArticleId::from_path);
+    expected.sort();
+    assert_eq!(
+        {
+            let mut titles = titles;
+            titles.sort();
+            titles
+        },
+        expected
+    );
+    let strict = Folder::load_strict(root.path()).unwrap_err();
+    assert_eq!(strict.kind(), ExchangeErrorKind::Problems);
+    assert_eq!(strict.to_string(), problems(&folder).join("\n"));
+}
+
+#[test]
+fn a_missing_folder_is_an_error_with_its_cause() {
+    let root = tempfile::tempdir().unwrap();
+    let error = Folder::load(root.path().join("none")).unwrap_err();
+    assert_eq!(error.kind(), ExchangeErrorKind::Read);
+    assert!(error.to_string().ends_with("/none`"), "{error}");
+    let empty = Folder::load(root.path()).unwrap();
+    assert_eq!(
+        problems(&empty),
+        ["site.toml: cannot be read: No such file or directory (os error 2)"]
+    );
+}
+
+#[test]
+fn aliases_and_depth_are_bounded() {
+    let mut bomb = String::from("---\na0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+    for level in 1..20 {
+        let before = format!("*a{}", level - 1);
+        let list = [before.as_str(); 9].join(", ");
+        bomb.push_str(&format!("a{level}: &a{level} [{list}]\n"));
+    }
+    bomb.push_str("---\nТекст.\n");
+    let deep = format!("---\na: {}\n---\nТекст.\n", "[".repeat(50_000));
+    let deep_toml = format!("+++\na = {}\n+++\nТекст.\n", "[".repeat(50_000));
+    let long = format!("+++\na = \"{}\"\n+++\nТекст.\n", "a".repeat(70_000));
+    let wide = format!("+++\na = [{}]\n+++\nТекст.\n", "1,".repeat(30_000));
+    let root = folder(&[
+        ("culture/bomb.uk.md", &bomb),
+        ("culture/deep.uk.md", &deep),
+        ("culture/deep-toml.uk.md", &deep_toml),
+        ("culture/long.uk.md", &long),
+        ("culture/wide.uk.md", &wide),
+    ]);
+    let folder = Folder::load(root.path()).unwrap();
+    assert!(folder.articles.is_empty());
+    assert_eq!(
+        problems(&folder),
+        [
+            "culture/bomb.uk.md:6:15: alias replay limit exceeded: total_replayed_events=20001 > 20000",
+            "culture/deep-toml.uk.md:2:85: cannot recurse further; max recursion depth met",
+            "culture/deep.uk.md:2:259: recursion limit exceeded",
+            "culture/long.uk.md:1:1: the front matter is longer than 64 KB",
+            "culture/wide.uk.md:1:1: `title` is missing",
+            "culture/wide.uk.md:1:1: `lead` is missing",
+        ]
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn symbolic_links_are_not_followed() {
+    use std::os::unix::fs::symlink;
+    let outside = tempfile::tempdir().unwrap();
+    put(outside.path(), "secret.uk.md", TOML.as_bytes());
+    put(outside.path(), "secret.gif", GIF);
+    let picture = TOML.replacen("+++\n", "+++\npicture = \"pictures/secret.gif\"\n", 1);
+    let root = folder(&[("culture/picture.uk.md", &picture)]);
+    symlink(outside.path(), root.path().join("city")).unwrap();
+    symlink(
+        outside.path().join("secret.uk.md"),
+        root.path().join("culture/a.uk.md"),
+    )
+    .unwrap();
+    symlink(
+        outside.path().join("secret.gif"),
+        root.path().join("pictures/secret.gif"),
+    )
+    .unwrap();
+    symlink(root.path(), root.path().join("culture/loop")).unwrap();
+    let folder = Folder::load(root.path()).unwrap();
+    assert_eq!(
+        problems(&folder),
+        [
+            "city: a symbolic link is not followed",
+            "culture/a.uk.md: a symbolic link is not followed",
+            "culture/loop: a symbolic link is not followed",
+            "culture/picture.uk.md:2:11: `picture`: `pictures/secret.gif` leads out of the folder",
+        ]
+    );
+    assert_eq!(folder.articles.len(), 1);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+    #[test]
+    fn any_file_is_answered(
+        yaml in any::<bool>(),
+        lines in proptest::collection::vec(
+            "(title|lead|date|slug|tags|made_from|[a-z]|\"\"|- |\\[x\\]|&a|\\*a|#|\\PC){0,2}( ?[=:] ?)(\"a\"|\\[|\\]|\\{|\\}|true|2025-11-05|'|\"\"\"|\\||>|\\*a|&a|\\PC){0,4}",
+            0..6,
+        ),
+        body in "[\\PC\n]{0,40}",
+        language in "(uk|en|ua|)",
+    ) {
+        let fence = if yaml { "---" } else { "+++" };
+        let file = format!("{fence}\n{}\n{fence}\n{body}", lines.join("\n"));
+        let path = format!("culture/night.{language}.md");
+        let root = folder(&[(&path, &file)]);
+        put(root.path(), "site.toml", lines.join("\n").as_bytes());
+        let mut folder = Folder::load(root.path()).unwrap();
+        prop_assert!(!folder.problems().is_empty() || !folder.articles.is_empty());
+        folder.write().unwrap();
+    }
+}
