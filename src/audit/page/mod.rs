@@ -70,11 +70,9 @@ static BUILT_IN: LazyLock<PageAudit> = LazyLock::new(|| {
     let none = PageAudit {
         texts: KnownTexts::default(),
     };
-    built_in::FILES
-        .into_iter()
-        .fold(none, |audit, (language, file)| {
-            audit.with_messages(language, file)
-        })
+    built_in::files().fold(none, |audit, (language, file)| {
+        audit.with_messages(language, file)
+    })
 });
 
 /// The audit of rendered pages: what [`audit_page`] does, with the texts of a
