@@ -3,8 +3,8 @@
 //!
 //! The messages of a site are checked when it is built. What a build cannot
 //! see is found here: [`ArticleAudit`] reads articles and folders of them,
-//! [`audit_page`] and [`PageAudit`] read pages as they are served. Both return
-//! [`Finding`]s, each with its [`Rule`], [`Severity`] and [`Place`].
+//! [`audit_page`] and [`PageAudit`] read a page as it is served,
+//! [`audit_alternates`] the links between pages. All return [`Finding`]s, each with its [`Rule`], [`Severity`] and [`Place`].
 //!
 //! A site asks for its own pages in its own tests:
 //!
@@ -68,6 +68,6 @@ mod words;
 
 pub use article::{ArticleAudit, UkrainianFirst};
 pub use finding::{Finding, Severity};
-pub use page::{PageAudit, assert_page_language, audit_page};
+pub use page::{PageAudit, assert_page_language, audit_alternates, audit_page};
 pub use place::Place;
 pub use rule::{Rule, UnknownRule};

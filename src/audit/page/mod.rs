@@ -5,9 +5,12 @@ mod attributes;
 mod dom;
 mod judge;
 mod reader;
+mod reciprocal;
 mod walk;
 
 use std::sync::LazyLock;
+
+pub use reciprocal::audit_alternates;
 
 use dom::{Dom, Element, NodeId};
 use judge::{Judge, Made};
