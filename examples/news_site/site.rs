@@ -1,5 +1,6 @@
 //! The content of the site, indexed for its pages.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::error::Error;
 use std::path::PathBuf;
@@ -88,10 +89,10 @@ impl Site {
             }
         }
         for language in Language::ALL {
+            let articles = &site.articles;
             site.newest_first[language].sort_by_key(|&at| {
-                let edition = site.articles[at].edition(language);
-                let first = edition.and_then(|it| it.publication.first_published_at());
-                std::cmp::Reverse(first)
+                let edition = articles.get(at).and_then(|it| it.edition(language));
+                Reverse(edition.and_then(|it| it.publication.first_published_at()))
             });
         }
         Ok(site)

@@ -4,8 +4,6 @@ use dvomova::language::{Language, LanguageSet};
 use dvomova::negotiation::{AcceptLanguage, Policy, Signals, SiteRules, prefer};
 use dvomova::ui::{explain, explain_preference};
 
-use crate::example;
-
 /// The sentences in Ukrainian and in English.
 #[track_caller]
 fn check_preference(header: &str, available: LanguageSet, ukrainian: &str, english: &str) {
@@ -206,19 +204,5 @@ fn a_missing_translation_is_told_with_what_there_is() {
             "This page is not available in any language.",
             "Цієї сторінки немає жодною мовою.",
         ],
-    );
-}
-
-#[test]
-fn the_example_negotiate_explains_in_either_language() {
-    let arguments = ["--explain", "uk", "--available", "uk"];
-    assert_eq!(
-        example::run("negotiate", &arguments, "en,uk;q=0.5\n\n"),
-        "З доступних тут мов у вашому браузері першою стоїть українська («uk»).\n\
-         У налаштуваннях вашого браузера немає жодної мови, якою доступна ця сторінка.\n"
-    );
-    assert_eq!(
-        example::run("negotiate", &["--explain", "en"], "en,uk;q=0.5\n"),
-        "Of the languages available here, your browser lists English first (“en”).\n"
     );
 }

@@ -62,13 +62,25 @@ fn the_example_explains_what_it_cannot_read() {
 fn the_example_explains_each_decision_in_a_line() {
     let headers = "uk-UA,en;q=0.5\nru\n*-GB\n";
     let found = example::run("negotiate", &["--explain", "en"], headers);
-    let expected = "EN";
-    assert_eq!(found, expected);
+    assert_eq!(
+        found,
+        "This page is shown in Ukrainian because of your browser’s settings. Of the languages \
+         available here, your browser lists Ukrainian first (“uk-UA”).\n\
+         This page is shown in Ukrainian because that is the site’s main language. Your browser’s \
+         settings do not name any language that this page is available in.\n\
+         This page is shown in English because of your browser’s settings. Your browser names a \
+         region rather than a language (“*-GB”), and the usual language there is English.\n"
+    );
     let found = example::run(
         "negotiate",
         &["--available", "uk", "--explain", "uk"],
         headers,
     );
-    let expected = "UK";
+    let shown = "Цю сторінку показано українською, бо іншою мовою її немає.";
+    let unlisted = "У налаштуваннях вашого браузера немає жодної мови, якою доступна ця сторінка.";
+    let expected = format!(
+        "{shown} З доступних тут мов у вашому браузері першою стоїть українська («uk-UA»).\n\
+         {shown} {unlisted}\n{shown} {unlisted}\n"
+    );
     assert_eq!(found, expected);
 }
