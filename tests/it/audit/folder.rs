@@ -160,6 +160,24 @@ fn accepting_a_translation_ends_its_being_stale() {
 }
 
 #[test]
+fn a_translation_that_cannot_be_read_is_not_called_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(Path::new("examples/faulty-content"), folder.path());
+    let path = folder.path().to_str().unwrap();
+    let before = findings(path, 1);
+    let file = folder.path().join("city/without-fault.en.md");
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, text.replacen("title = \"", "title = ", 1)).unwrap();
+    let after = findings(path, 1);
+    let new: Vec<(Rule, Option<&str>)> = after
+        .iter()
+        .filter(|found| !before.contains(found))
+        .map(|found| (found.rule, found.place.path.as_deref()))
+        .collect();
+    assert_eq!(new, [(Rule::BrokenFile, Some("city/without-fault.en.md"))]);
+}
+
+#[test]
 fn a_command_line_that_cannot_be_read_says_why() {
     for (arguments, message) in [
         (&[][..], "audit: expected a folder, see --help\n"),
