@@ -6,11 +6,12 @@
 //! the range, the reason and the diagnostics with it.
 
 use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion};
 use dvomova::language::{Language, LanguageSet};
 use dvomova::negotiation::{AcceptLanguage, SiteRules, prefer};
+use dvomova_benches::nanoseconds;
 use fluent_langneg::{
     LanguageIdentifier, NegotiationStrategy, convert_vec_str_to_langids_lossy, negotiate_languages,
     parse_accepted_languages,
@@ -93,20 +94,4 @@ fn main() {
             ours / fluent.min(accept)
         );
     }
-}
-
-/// The time that one call takes, the best of many rounds.
-fn nanoseconds<T>(mut work: impl FnMut() -> T) -> f64 {
-    const CALLS: u32 = 20_000;
-    let best = (0..30)
-        .map(|_| {
-            let start = Instant::now();
-            for _ in 0..CALLS {
-                black_box(work());
-            }
-            start.elapsed()
-        })
-        .min()
-        .unwrap_or_default();
-    best.as_secs_f64() * 1e9 / f64::from(CALLS)
 }

@@ -32,8 +32,9 @@ pub(crate) fn inner_name(reference: &Reference) -> String {
 /// `$userName` → `user_name`. The generated code has an `out` of its own.
 pub(crate) fn parameter_name(variable: &str) -> String {
     let name = snake(variable);
-    if name == "out" {
-        return "out_".to_owned();
+    // Format strings do not take `r#…`.
+    if name == "out" || KEYWORDS.contains(&name.as_str()) {
+        return format!("{name}_");
     }
     usable(name)
 }
@@ -54,7 +55,7 @@ pub(crate) fn type_name(variable: &str) -> String {
     name
 }
 
-/// Lower case, hyphens as `_`, a `_` before a capital that follows a small letter.
+/// Lower case, hyphens as single `_`, a `_` before a capital that follows a small letter.
 pub(crate) fn snake(name: &str) -> String {
     let mut snake = String::new();
     let mut after_small = false;
@@ -63,10 +64,11 @@ pub(crate) fn snake(name: &str) -> String {
             snake.push('_');
         }
         after_small = letter.is_ascii_lowercase() || letter.is_ascii_digit();
-        snake.push(match letter {
-            '-' => '_',
-            letter => letter.to_ascii_lowercase(),
-        });
+        match letter {
+            '-' | '_' if snake.ends_with('_') => {}
+            '-' => snake.push('_'),
+            letter => snake.push(letter.to_ascii_lowercase()),
+        }
     }
     snake
 }

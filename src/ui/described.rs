@@ -1,4 +1,12 @@
 /// A message or an attribute of one, and what it is called with.
+///
+/// ```
+/// use dvomova::ui::{Holds, Messages};
+///
+/// let views = Messages::ALL.iter().find(|message| message.id() == "views");
+/// let variables = views.map(|message| message.variables());
+/// assert_eq!(variables, Some(&[("count", Holds::Integer)][..]));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Described {
     id: &'static str,

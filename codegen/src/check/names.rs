@@ -12,13 +12,15 @@ use crate::types::{Signatures, is_date_part};
 const OWN_METHODS: [&str; 5] = ["format", "ids", "language", "new", "write"];
 
 /// Types that stand beside the generated enums.
-const OWN_TYPES: [&str; 6] = [
+const OWN_TYPES: [&str; 8] = [
     "Arguments",
+    "Err",
     "Language",
-    "LocalTime",
     "Messages",
-    "Self",
-    "Value",
+    "Ok",
+    "Option",
+    "Result",
+    "String",
 ];
 
 /// Reports ids, variables and words that would have the same name in Rust.

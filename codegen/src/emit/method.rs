@@ -352,7 +352,10 @@ impl<'a> Arms<'a> {
         for (key, parts) in arms {
             if key == default {
                 sorted.default = parts;
-                if !sorted.is_whole {
+                // A number that stands before plural forms is matched first
+                // even where it is the default.
+                let is_first = by != By::Number && matches!(key, Key::Number(_));
+                if !sorted.is_whole && !is_first {
                     continue;
                 }
             }
