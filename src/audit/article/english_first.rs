@@ -17,6 +17,10 @@ pub(super) fn check(
         UkrainianFirst::Warn => Severity::Warning,
         UkrainianFirst::Require => Severity::Error,
     };
+    if places.is_broken(Language::Ukrainian) {
+        // That is told of already.
+        return None;
+    }
     let window = |language| article.edition(language)?.publication.window();
     let english = window(Language::English)?;
     let (message, field) = match window(Language::Ukrainian) {

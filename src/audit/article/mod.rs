@@ -45,7 +45,7 @@ pub enum UkrainianFirst {
 /// | [`RussianLetters`](Rule::RussianLetters) | words with ы э ъ ё in Ukrainian | warning |
 /// | [`MixedScripts`](Rule::MixedScripts) | a word of Latin and Cyrillic letters | error |
 /// | [`MissingAlternativeText`](Rule::MissingAlternativeText), [`MissingCaption`](Rule::MissingCaption) | a picture’s words in one language alone | warning |
-/// | [`DifferentStructure`](Rule::DifferentStructure) | another number of headings, pictures, quotations or links | warning |
+/// | [`DifferentStructure`](Rule::DifferentStructure) | another number of headings, pictures, quotations or links, unless the translation is stale | warning |
 /// | [`ShortUkrainian`](Rule::ShortUkrainian) | less than 60 % of the letters of an English text that has 300 or more | warning |
 /// | [`LinkToOtherLanguage`](Rule::LinkToOtherLanguage) | a link to a page of the other language | warning |
 /// | [`BrokenFile`](Rule::BrokenFile) | in a folder, what could not be read | error |
@@ -146,7 +146,10 @@ impl ArticleAudit {
         }
         if let Some(pair) = both(article) {
             found.extend(pictures::check(article, pair, places));
-            found.extend(structure::check(pair, places));
+            // What changed in the source is told of already.
+            if !translation::is_behind(article) {
+                found.extend(structure::check(pair, places));
+            }
         }
         found
     }

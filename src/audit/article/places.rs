@@ -3,12 +3,13 @@
 use super::super::Place;
 use crate::article::Article;
 use crate::exchange::{ArticleFile, Folder};
-use crate::language::{Language, PerLanguage};
+use crate::language::{Language, LanguageSet, PerLanguage};
 
 /// An article and, if it comes from a folder, its files.
 pub(super) struct Places<'a> {
     article: &'a Article,
     files: PerLanguage<Option<&'a ArticleFile>>,
+    broken: LanguageSet,
 }
 
 /// Where in a text something is.
@@ -27,14 +28,30 @@ impl<'a> Places<'a> {
         Self {
             article,
             files: PerLanguage::default(),
+            broken: LanguageSet::NONE,
         }
     }
 
     pub(super) fn in_folder(article: &'a Article, folder: &'a Folder) -> Self {
+        let files = PerLanguage::from_fn(|language| folder.file(article.id, language));
+        let is_broken = |language: &Language| {
+            let file = files[language.other()].filter(|_| files[*language].is_none());
+            let paths = file.map(|file| counterparts(file.path(), *language));
+            paths.is_some_and(|paths| {
+                let mut problems = folder.problems().iter();
+                problems.any(|problem| paths.iter().flatten().any(|path| path == problem.path()))
+            })
+        };
         Self {
             article,
-            files: PerLanguage::from_fn(|language| folder.file(article.id, language)),
+            files,
+            broken: Language::ALL.into_iter().filter(is_broken).collect(),
         }
+    }
+
+    /// Whether there is a text in the language that could not be read.
+    pub(super) const fn is_broken(&self, language: Language) -> bool {
+        self.broken.contains(language)
     }
 
     /// The place of a part.
@@ -61,4 +78,15 @@ impl<'a> Places<'a> {
             ..Place::default()
         }
     }
+}
+
+/// Where a file's counterpart in a language stands, beside it or apart.
+fn counterparts(path: &str, language: Language) -> [Option<String>; 2] {
+    let other = language.other();
+    let beside = path.strip_suffix(&format!(".{other}.md"));
+    let apart = path.strip_prefix(&format!("{other}/"));
+    [
+        beside.map(|stem| format!("{stem}.{language}.md")),
+        apart.map(|rest| format!("{language}/{rest}")),
+    ]
 }

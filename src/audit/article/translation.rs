@@ -14,6 +14,8 @@ pub(super) fn check(article: &Article, places: &Places<'_>) -> Option<Finding> {
     let translation = source.other();
     match article.freshness(translation, DateTime::<Utc>::MAX_UTC) {
         Freshness::Original | Freshness::Current => None,
+        // A file that cannot be read is told of already.
+        Freshness::Missing if places.is_broken(translation) => None,
         Freshness::Missing => missing(article, places),
         Freshness::Stale {
             changed,
@@ -41,6 +43,16 @@ pub(super) fn check(article: &Article, places: &Places<'_>) -> Option<Finding> {
             ))
         }
     }
+}
+
+/// Whether the source is known to have changed since.
+pub(super) fn is_behind(article: &Article) -> bool {
+    let translation = article.original().other();
+    let edition = article.edition(translation);
+    edition.is_some_and(|edition| edition.made_from.is_some())
+        && article
+            .freshness(translation, DateTime::<Utc>::MAX_UTC)
+            .is_stale()
 }
 
 /// English alone that is public is told of by another rule.

@@ -211,6 +211,20 @@ fn a_stale_translation_names_the_parts_and_acknowledging_ends_it() {
     assert_eq!(found.place.language, Some(English));
     article.acknowledge(English).unwrap();
     assert_eq!(audit().article(&article), []);
+
+    // A heading that only the source has is a change while it is one.
+    let source = article.edition_mut(Ukrainian).unwrap();
+    source.variant.body = "Перший абзац.\n\n## Новий\n\nЗовсім інший."
+        .parse()
+        .unwrap();
+    assert_eq!(
+        only(&article).message,
+        "the Ukrainian has changed since: added block 2"
+    );
+    article.acknowledge(English).unwrap();
+    assert_eq!(only(&article).rule, Rule::DifferentStructure);
+    let source = article.edition_mut(Ukrainian).unwrap();
+    source.variant.body = "Перший абзац.\n\nЗовсім інший.".parse().unwrap();
     article.edition_mut(English).unwrap().made_from = None;
     assert_eq!(
         only(&article).message,

@@ -22,12 +22,13 @@ fn findings(folder: &str, code: i32) -> Vec<Finding> {
 #[test]
 fn the_content_of_the_example_site_has_no_errors() {
     let found = findings("examples/content", 0);
-    let missing = found
+    let rules: Vec<(Rule, Severity)> = found
         .iter()
-        .filter(|found| found.rule == Rule::MissingTranslation);
-    assert_eq!(missing.count(), 2, "{found:#?}");
-    assert!(
-        found.iter().all(|found| found.severity < Severity::Error),
+        .map(|found| (found.rule, found.severity))
+        .collect();
+    assert_eq!(
+        rules,
+        [(Rule::MissingTranslation, Severity::Note); 2],
         "{found:#?}"
     );
 }
@@ -156,6 +157,24 @@ fn accepting_a_translation_ends_its_being_stale() {
                 "audit: `{source}` is not the file of a translation"
             ))
     );
+}
+
+#[test]
+fn a_translation_that_cannot_be_read_is_not_called_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(Path::new("examples/faulty-content"), folder.path());
+    let path = folder.path().to_str().unwrap();
+    let before = findings(path, 1);
+    let file = folder.path().join("city/without-fault.en.md");
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, text.replacen("title = \"", "title = ", 1)).unwrap();
+    let after = findings(path, 1);
+    let new: Vec<(Rule, Option<&str>)> = after
+        .iter()
+        .filter(|found| !before.contains(found))
+        .map(|found| (found.rule, found.place.path.as_deref()))
+        .collect();
+    assert_eq!(new, [(Rule::BrokenFile, Some("city/without-fault.en.md"))]);
 }
 
 #[test]
