@@ -1,4 +1,17 @@
-//! The case tables: what DESIGN's rules and CLDR's data give for real lists.
+//! The case tables: what the rules of negotiation and CLDR's data give for real
+//! lists.
+//!
+//! Where we differ on purpose from ICU 78, whose answers stand in the tables too:
+//!
+//! - `uk-Latn` and `en-Shaw` are found, as `other-script`; ICU finds nothing.
+//! - A range without a language counts by its region only, and only where the
+//!   script is the native one. ICU goes on: `und-Ethi` is Amharic, whose readers
+//!   read English; `und-XX`, a region that does not exist, is English.
+//! - `und-804` is Ukraine by CLDR's aliases; ICU reads it as English.
+//! - `tlh-UA` is related as `tlh` is; ICU, which knows no likely script of it,
+//!   takes the region's.
+//! - The place in a list costs nothing: of `ru,pl;q=0.8,ka;q=0.5` we take `ka`, which
+//!   ICU, where each place adds to the distance, no longer reaches.
 
 use dvomova::language::{Language, LanguageSet};
 use dvomova::negotiation::{AcceptLanguage, Preference, SiteRules, prefer};
