@@ -25,8 +25,8 @@ pub(crate) const CONSENT_VERSION: u16 = 1;
 
 const FAVORITES: &str = "favorites";
 const REACTIONS: &str = "reactions";
-const DISMISSED: &str = "dismissed";
-pub(crate) const CONSENT: &str = "consent";
+const DISMISSED: &str = Dismissals::COOKIE;
+pub(crate) const CONSENT: &str = Consent::COOKIE;
 pub(crate) const LANGUAGE: &str = LanguageChoice::COOKIE;
 
 fn value<'a>(jar: &'a CookieJar, name: &str) -> &'a str {
