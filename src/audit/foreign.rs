@@ -16,6 +16,9 @@ use crate::language::script::{LetterCount, Script, words};
 pub(super) enum Foreign {
     /// Most of it or all.
     Whole,
+    /// All of it, by nothing but the number of its words. Where several links
+    /// stand in a row it means nothing.
+    Capitals,
     /// Some words in a row.
     Phrase(Range<usize>),
     /// Some words in a row, all of them inside quotation marks.
@@ -28,7 +31,7 @@ impl Foreign {
     /// Where in the text it is, unless it is the whole.
     pub(super) fn range(&self) -> Option<Range<usize>> {
         match self {
-            Self::Whole => None,
+            Self::Whole | Self::Capitals => None,
             Self::Phrase(range) | Self::Quotation(range) | Self::Date(range) => Some(range.clone()),
         }
     }
@@ -40,8 +43,9 @@ const CYRILLIC_WORDS_IN_A_NAME: usize = 3;
 const LOWER_CASE_IN_A_NAME: usize = 2;
 /// The same where the whole text is in Latin letters, as a label is.
 const LOWER_CASE_IN_A_LABEL: usize = 1;
-/// Latin words, in whatever case, that a whole text may consist of.
-const LATIN_WORDS_IN_A_NAME: usize = 8;
+/// Latin words, in whatever case and particles aside, that a whole text may
+/// consist of: *International Federation of Red Cross and Red Crescent Societies*.
+const LATIN_WORDS_IN_A_NAME: usize = 7;
 
 /// Finds text of the other language.
 ///
@@ -52,12 +56,10 @@ pub(super) fn foreign(text: &str, language: Language) -> Option<Foreign> {
     if words.foreign == 0 {
         return None;
     }
-    let whole = match language {
-        Language::English => words.foreign > words.native.max(1),
-        Language::Ukrainian => words.native == 0 && is_english(&words),
-    };
-    if whole {
-        return Some(Foreign::Whole);
+    match language {
+        Language::English if words.foreign > words.native.max(1) => return Some(Foreign::Whole),
+        Language::Ukrainian if words.native == 0 => return english(&words),
+        _ => {}
     }
     date(&words.list, language).or_else(|| phrase(text, &words.list, language))
 }
@@ -66,7 +68,7 @@ pub(super) fn foreign(text: &str, language: Language) -> Option<Foreign> {
 /// least. Unlike a page's text it may quote as it likes.
 pub(super) fn is_foreign(text: &str, language: Language) -> bool {
     match foreign(text, language) {
-        Some(Foreign::Whole) => true,
+        Some(Foreign::Whole | Foreign::Capitals) => true,
         Some(Foreign::Phrase(_)) => {
             let words = Words::of(text, language);
             words.foreign > words.native
@@ -75,9 +77,8 @@ pub(super) fn is_foreign(text: &str, language: Language) -> bool {
     }
 }
 
-/// Whether Latin words alone, without one Cyrillic letter, are English rather
-/// than a name.
-fn is_english(words: &Words<'_>) -> bool {
+/// What Latin words alone, without one Cyrillic letter, are, unless a name.
+fn english(words: &Words<'_>) -> Option<Foreign> {
     let foreign = || words.list.iter().filter(|word| word.is_foreign());
     let is_capital = |word: &Word<'_>| !word.text.chars().any(char::is_lowercase);
     let known = foreign().next().is_some()
@@ -85,7 +86,16 @@ fn is_english(words: &Words<'_>) -> bool {
         // One word all in capitals is an abbreviation: *US Open*.
         && (foreign().all(is_capital) || !foreign().any(is_capital));
     let plain = foreign().filter(|word| word.is_plain()).count();
-    known || plain > LOWER_CASE_IN_A_LABEL || foreign().count() > LATIN_WORDS_IN_A_NAME
+    let long = foreign()
+        .filter(|word| !template_words::is_particle(word.text))
+        .count();
+    if known || plain > LOWER_CASE_IN_A_LABEL {
+        Some(Foreign::Whole)
+    } else if long > LATIN_WORDS_IN_A_NAME {
+        Some(Foreign::Capitals)
+    } else {
+        date(&words.list, Language::Ukrainian)
+    }
 }
 
 /// The first row of foreign words that is longer than a name.
@@ -266,5 +276,6 @@ fn is_address(token: &str) -> bool {
     token.contains("://")
         || token.starts_with(['@', '#', '/'])
         || token.contains('@')
+        || (token.contains('/') && token.contains('.'))
         || is_domain()
 }

@@ -20,6 +20,8 @@ enum Cause {
     Problems(Vec<Problem>),
     #[error("`{path}`: the front matter cannot be changed: write one field a line")]
     FrontMatter { path: String },
+    #[error("`{path}` stands there and was not read: repair it or move it away")]
+    InTheWay { path: String },
     #[error("`{path}` is not the file of a translation in this folder")]
     NoTranslation { path: String },
 }
@@ -37,6 +39,9 @@ pub enum ExchangeErrorKind {
     Problems,
     /// A front matter is written in a way that cannot be changed in place.
     FrontMatter,
+    /// A file that would be written stands there already and was not read, so
+    /// that writing would lose what it says.
+    InTheWay,
     /// A path is not that of a translation.
     NoTranslation,
 }
@@ -49,6 +54,7 @@ impl ExchangeError {
             Cause::Write { .. } => ExchangeErrorKind::Write,
             Cause::Problems(_) => ExchangeErrorKind::Problems,
             Cause::FrontMatter { .. } => ExchangeErrorKind::FrontMatter,
+            Cause::InTheWay { .. } => ExchangeErrorKind::InTheWay,
             Cause::NoTranslation { .. } => ExchangeErrorKind::NoTranslation,
         }
     }
@@ -70,6 +76,11 @@ impl ExchangeError {
     pub(super) fn front_matter(path: &str) -> Self {
         let path = path.to_owned();
         Self(Cause::FrontMatter { path })
+    }
+
+    pub(super) fn in_the_way(path: &str) -> Self {
+        let path = path.to_owned();
+        Self(Cause::InTheWay { path })
     }
 
     pub(super) fn no_translation(path: &str) -> Self {

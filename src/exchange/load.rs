@@ -3,6 +3,7 @@ use std::path::Path;
 
 use super::article_file::{ArticleFile, FileName};
 use super::article_reader::{self, Draft};
+use super::body_check::BodyCheck;
 use super::folder::SiteFile;
 use super::front_matter::FrontMatter;
 
@@ -78,6 +79,7 @@ pub(super) fn folder(root: &Path) -> Result<Folder, ExchangeError> {
         .collect();
     let known: BTreeSet<ArticleId> = by_key.values().copied().collect();
     let mut related = BTreeMap::new();
+    let mut bodies = BodyCheck::new(root, &known);
     for (draft, files) in &drafts {
         let path = files[draft.article.original()]
             .as_ref()
@@ -95,6 +97,11 @@ pub(super) fn folder(root: &Path) -> Result<Folder, ExchangeError> {
             }
         }
         related.insert(draft.article.id, found);
+        for (language, file) in files.iter() {
+            if let (Some(file), Some(edition)) = (file, draft.article.edition(language)) {
+                bodies.check(file, &edition.variant.body, &mut problems);
+            }
+        }
     }
     problems.sort_by(|one, other| one.order().cmp(&other.order()));
 

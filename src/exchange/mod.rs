@@ -69,6 +69,7 @@
 
 mod article_file;
 mod article_reader;
+mod body_check;
 mod error;
 mod fields;
 mod folder;
@@ -79,6 +80,7 @@ mod picture;
 mod problem;
 mod reader;
 mod site;
+mod site_text;
 mod toml_text;
 mod walk;
 mod write;

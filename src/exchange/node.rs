@@ -68,7 +68,8 @@ impl PartialEq for Field {
     }
 }
 
-/// A line and a column, counted from 1, the column in characters.
+/// A line and a column, counted from 1, the column in characters; a column of
+/// 0 is not known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
     pub(super) line: usize,

@@ -38,7 +38,8 @@ impl Problem {
 
     /// The column in characters, from 1.
     pub fn column(&self) -> Option<usize> {
-        self.place.map(|place| place.column)
+        let column = self.place.map(|place| place.column);
+        column.filter(|&column| column > 0)
     }
 
     /// What is wrong and what to do.
@@ -59,8 +60,8 @@ impl Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.path)?;
-        if let Some(place) = self.place {
-            write!(f, ":{}:{}", place.line, place.column)?;
+        for number in [self.line(), self.column()].into_iter().flatten() {
+            write!(f, ":{number}")?;
         }
         write!(f, ": {}", self.message)
     }

@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -7,7 +8,7 @@ use super::fields::{self, Values};
 use super::folder::SiteFile;
 use super::front_matter::{Format, FrontMatter};
 use super::node::Value;
-use super::{ExchangeError, Folder, Site};
+use super::{ExchangeError, Folder, Site, site_text};
 use crate::article::{Article, ArticleId, Edition, PartHash, PartHashes, Slug};
 use crate::language::Language;
 
@@ -45,11 +46,11 @@ impl Folder {
     /// # Errors
     ///
     /// A file that cannot be written; a field to change in a YAML front matter
-    /// in one pair of braces, where fields do not stand one a line.
+    /// in one pair of braces, where fields do not stand one a line; a file in
+    /// the way that was not read, and would be lost.
     pub fn write(&mut self) -> Result<Vec<String>, ExchangeError> {
         let mut planned = Vec::new();
-        let keys = fields::keys(self);
-        let plan = Plan { keys, folder: self };
+        let plan = Plan::new(self);
         for article in &self.articles {
             for language in Language::ALL {
                 if let Some(edition) = article.edition(language) {
@@ -58,7 +59,7 @@ impl Folder {
             }
         }
         let removed: Vec<(ArticleId, Language, String)> = self.removed();
-        let site = self.site_text();
+        let site = self.site_text()?;
 
         let mut done = Vec::new();
         if let Some(text) = site {
@@ -90,9 +91,14 @@ impl Folder {
 
     /// Files whose edition was taken out of the folder.
     fn removed(&self) -> Vec<(ArticleId, Language, String)> {
+        let articles: BTreeMap<ArticleId, &Article> = self
+            .articles
+            .iter()
+            .map(|article| (article.id, article))
+            .collect();
         let mut removed = Vec::new();
         for (&id, files) in &self.files {
-            let article = self.article(id);
+            let article = articles.get(&id);
             for (language, file) in files.iter() {
                 let gone = article.is_none_or(|article| article.edition(language).is_none());
                 if let Some(file) = file
@@ -107,12 +113,27 @@ impl Folder {
     }
 
     /// The text of `site.toml`, if it is not the one in the folder.
-    fn site_text(&self) -> Option<String> {
-        match &self.site_file {
-            Some(file) if file.site == self.site => None,
-            Some(file) => Some(self.site.write(&file.text)),
-            None => Some(self.site.write("")),
+    fn site_text(&self) -> Result<Option<String>, ExchangeError> {
+        let refused = || ExchangeError::in_the_way(Site::FILE);
+        let nothing = Site::default();
+        let (loaded, former) = match &self.site_file {
+            Some(file) => (&file.site, file.text.as_str()),
+            None => (&nothing, ""),
+        };
+        if self.site == *loaded {
+            return Ok(None);
         }
+        if self.site_file.is_none() && self.is_taken(Site::FILE) {
+            return Err(refused());
+        }
+        site_text::write(&self.site, loaded, former)
+            .map(Some)
+            .ok_or_else(refused)
+    }
+
+    /// Whether something stands at a path.
+    fn is_taken(&self, path: &str) -> bool {
+        fs::symlink_metadata(self.root.join(path)).is_ok()
     }
 }
 
@@ -145,8 +166,30 @@ pub(super) fn with_made_from(
 }
 
 struct Plan<'a> {
-    keys: std::collections::BTreeMap<ArticleId, String>,
     folder: &'a Folder,
+    /// The path without language of each article that has files.
+    keys: BTreeMap<ArticleId, String>,
+    /// How many articles have each path or, being new, want it.
+    wanted: BTreeMap<String, usize>,
+}
+
+impl<'a> Plan<'a> {
+    fn new(folder: &'a Folder) -> Self {
+        let keys = fields::keys(folder);
+        let new = folder
+            .articles
+            .iter()
+            .filter(|article| !keys.contains_key(&article.id));
+        let mut wanted = BTreeMap::new();
+        for key in keys.values().cloned().chain(new.map(wanted_key)) {
+            *wanted.entry(key).or_default() += 1;
+        }
+        Self {
+            folder,
+            keys,
+            wanted,
+        }
+    }
 }
 
 impl Plan<'_> {
@@ -249,7 +292,7 @@ impl Plan<'_> {
         let name = match sibling {
             Some(sibling) => sibling.name.in_language(language),
             None => FileName {
-                key: self.new_key(article, language),
+                key: self.new_key(article),
                 language,
                 layout: like.map_or(Layout::Beside, |file| file.name.layout),
             },
@@ -270,6 +313,9 @@ impl Plan<'_> {
         text.push_str("\n\n");
         push_body(&mut text, body);
         let path = name.path();
+        if self.folder.is_taken(&path) {
+            return Err(ExchangeError::in_the_way(&path));
+        }
         let front_matter =
             FrontMatter::read(&text).map_err(|_| ExchangeError::front_matter(&path))?;
         Ok(ArticleFile {
@@ -281,31 +327,21 @@ impl Plan<'_> {
         })
     }
 
-    /// Where a new article goes: a path that no article has, the same for both
-    /// of its languages.
-    fn new_key(&self, article: &Article, language: Language) -> String {
-        let slug = [article.original(), language]
-            .into_iter()
-            .find_map(|language| article.edition(language))
-            .map_or_else(String::new, |edition| edition.variant.slug.to_string());
-        let key = format!("{}/{slug}", article.section);
-        let taken = self
-            .keys
-            .iter()
-            .any(|(id, of)| *of == key && *id != article.id);
-        let also_new = self.folder.articles.iter().any(|other| {
-            let edition = other.edition(other.original());
-            other.id != article.id
-                && !self.keys.contains_key(&other.id)
-                && other.section == article.section
-                && edition.is_some_and(|edition| edition.variant.slug.as_str() == slug)
-        });
-        if taken || also_new {
-            format!("{key}-{}", article.id)
-        } else {
-            key
+    /// Where a new article goes, in both of its languages.
+    fn new_key(&self, article: &Article) -> String {
+        let key = wanted_key(article);
+        match self.wanted.get(&key) {
+            Some(2..) => format!("{key}-{}", article.id),
+            _ => key,
         }
     }
+}
+
+/// The path that a new article would have if it were alone.
+fn wanted_key(article: &Article) -> String {
+    let edition = article.edition(article.original());
+    let slug = edition.map_or("", |edition| edition.variant.slug.as_str());
+    format!("{}/{slug}", article.section)
 }
 
 /// Adds a body without blank lines around it: they are no part of it when it
@@ -334,6 +370,9 @@ fn write_atomically(path: &Path, text: &str) -> io::Result<()> {
     let written = File::create(&beside)
         .and_then(|mut file| {
             file.write_all(text.as_bytes())?;
+            if let Ok(former) = fs::metadata(path) {
+                file.set_permissions(former.permissions())?;
+            }
             file.sync_all()
         })
         .and_then(|()| fs::rename(&beside, path));

@@ -1,10 +1,11 @@
-use crate::language::{Language, LanguageSet, PerLanguage};
+use crate::language::LanguageSet;
 
+use super::bids::{Bid, Bids};
 use super::diagnostic::Diagnostics;
 use super::element::{Element, Elements};
-use super::meaning::{Claim, Extent};
 use super::quality::Quality;
 use super::ranking::{Ranker, Ranking};
+use super::summary::Summary;
 
 /// The most bytes that are read of a list.
 const MOST_BYTES: usize = 4096;
@@ -31,19 +32,9 @@ pub(super) const MOST_ELEMENTS: usize = 64;
 #[derive(Clone, Debug)]
 pub struct AcceptLanguage<'h> {
     source: Source<'h>,
-    elements: u8,
-    /// The best range that names each language or its region.
-    pub(super) named: PerLanguage<Option<Bid<'h>>>,
-    /// The best range that names each language in another script.
-    pub(super) other_script: PerLanguage<Option<Bid<'h>>>,
-    pub(super) related: Option<Bid<'h>>,
-    pub(super) wildcard: Option<Bid<'h>>,
-    /// The languages that a range with a positive weight names.
-    direct: LanguageSet,
-    /// The languages that a range with the weight zero covers whole.
-    zeroed: LanguageSet,
-    ranker: Ranker,
-    diagnostics: Diagnostics,
+    summary: Summary,
+    /// Whether there are more bytes than are read.
+    is_cut: bool,
 }
 
 /// What was read, kept to be read again for what is seldom asked.
@@ -54,59 +45,24 @@ enum Source<'h> {
     Languages(Vec<&'h [u8]>),
 }
 
-/// A range that a language can be preferred for.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Bid<'h> {
-    pub(super) text: &'h [u8],
-    pub(super) weight: Quality,
-    /// The place in the list.
-    pub(super) at: u8,
-    /// Whether the range names a region only.
-    pub(super) is_inferred: bool,
-}
-
-impl Bid<'_> {
-    /// The better of two: the higher weight, then the earlier place.
-    #[inline]
-    pub(super) fn improve(best: &mut Option<Self>, bid: Self) {
-        if best.is_none_or(|best| bid.weight > best.weight) {
-            *best = Some(bid);
-        }
-    }
-
-    /// Whether it comes before the other one: the higher weight, then the earlier place.
-    pub(super) fn beats(&self, other: &Self) -> bool {
-        self.weight > other.weight || self.weight == other.weight && self.at < other.at
-    }
-}
-
 impl<'h> AcceptLanguage<'h> {
     /// The list of a reader who sent none.
     pub const EMPTY: Self = Self {
         source: Source::Line(b""),
-        elements: 0,
-        named: PerLanguage {
-            ukrainian: None,
-            english: None,
-        },
-        other_script: PerLanguage {
-            ukrainian: None,
-            english: None,
-        },
-        related: None,
-        wildcard: None,
-        direct: LanguageSet::NONE,
-        zeroed: LanguageSet::NONE,
-        ranker: Ranker::EMPTY,
-        diagnostics: Diagnostics::NONE,
+        summary: Summary::EMPTY,
+        is_cut: false,
     };
 
     /// Reads one header line. It need not be UTF-8.
     pub fn parse(line: &'h (impl AsRef<[u8]> + ?Sized)) -> Self {
-        let mut list = Self::EMPTY;
-        let line = list.cut(line.as_ref(), MOST_BYTES);
-        list.source = Source::Line(line);
-        list.read_line(line);
+        let whole = line.as_ref();
+        let line = beginning(whole, MOST_BYTES);
+        let mut list = Self {
+            source: Source::Line(line),
+            summary: Summary::EMPTY,
+            is_cut: line.len() < whole.len(),
+        };
+        list.summary.read_line(line, 0);
         list
     }
 
@@ -131,13 +87,16 @@ impl<'h> AcceptLanguage<'h> {
         };
         let mut list = Self::parse(first);
         let mut left = MOST_BYTES.saturating_sub(first.as_ref().len());
+        let mut read = list.lines().first().map_or(0, |line| line.len());
         for line in lines {
             // The comma that would join the lines counts too.
             left = left.saturating_sub(1);
             let line = line.as_ref();
-            let kept = list.cut(line, left);
+            let kept = beginning(line, left);
+            list.is_cut |= kept.len() < line.len();
             left = left.saturating_sub(line.len());
-            list.read_line(kept);
+            list.summary.read_line(kept, read);
+            read += kept.len();
             list.source = match list.source {
                 Source::Line(first) => Source::Lines(vec![first, kept]),
                 Source::Lines(mut lines) | Source::Languages(mut lines) => {
@@ -174,144 +133,132 @@ impl<'h> AcceptLanguage<'h> {
         for language in languages {
             let language = language.as_ref();
             if left < language.len() {
-                list.diagnostics.note_truncated_bytes();
+                list.is_cut = true;
                 break;
             }
-            if usize::from(list.elements) == MOST_ELEMENTS {
-                list.diagnostics.note_truncated_elements();
+            let element = Element::from_range(language, by_position(kept.len()));
+            if !list.summary.admit(&element, MOST_BYTES - left) {
                 break;
             }
             left -= language.len();
             kept.push(language);
-            list.admit(Element::from_range(language, by_position(kept.len() - 1)));
         }
         list.source = Source::Languages(kept);
         list
     }
 
-    /// The beginning of a line that fits, up to the last comma there.
-    fn cut(&mut self, line: &'h [u8], most: usize) -> &'h [u8] {
-        if line.len() <= most {
-            return line;
-        }
-        self.diagnostics.note_truncated_bytes();
-        // A comma right behind the limit ends an element that still fits.
-        let reach = line.get(..=most).unwrap_or_default();
-        let end = reach.iter().rposition(|&byte| byte == b',');
-        line.get(..end.unwrap_or(0)).unwrap_or_default()
-    }
-
+    /// The best range of each kind.
     #[inline]
-    fn read_line(&mut self, line: &'h [u8]) {
-        for element in Elements::new(line) {
-            if usize::from(self.elements) == MOST_ELEMENTS {
-                self.diagnostics.note_truncated_elements();
-                break;
+    pub(super) const fn bids(&self) -> &Bids {
+        &self.summary.bids
+    }
+
+    /// The text of a range.
+    pub(super) fn text(&self, bid: Bid) -> &'h [u8] {
+        let mut offset = bid.offset();
+        for line in self.lines() {
+            if let Some(text) = line.get(offset..offset + bid.length()) {
+                return text;
             }
-            self.admit(element);
+            offset = offset.saturating_sub(line.len());
+        }
+        b""
+    }
+
+    fn lines(&self) -> &[&'h [u8]] {
+        match &self.source {
+            Source::Line(line) => std::slice::from_ref(line),
+            Source::Lines(lines) | Source::Languages(lines) => lines,
         }
     }
 
-    #[inline]
-    fn admit(&mut self, element: Element<'h>) {
-        self.elements += 1;
-        if !element.notes.is_none() {
-            self.diagnostics.note(element.notes);
-        }
-        let Some(meaning) = element.meaning else {
-            return;
-        };
-        let weight = element.weight;
-        self.ranker.add(meaning.language, weight);
-        if weight == Quality::ZERO {
-            if let Claim::Direct(language, Extent::Whole) = meaning.claim {
-                self.zeroed = self.zeroed.with(language);
-            }
-            return;
-        }
-        let bid = Bid {
-            text: element.text,
-            weight,
-            at: self.elements,
-            is_inferred: matches!(meaning.claim, Claim::Inferred(_)),
-        };
-        match meaning.claim {
-            Claim::Direct(language, _) => {
-                self.direct = self.direct.with(language);
-                Bid::improve(&mut self.named[language], bid);
-            }
-            Claim::Inferred(language) => Bid::improve(&mut self.named[language], bid),
-            Claim::OtherScript(language) => Bid::improve(&mut self.other_script[language], bid),
-            Claim::Related => Bid::improve(&mut self.related, bid),
-            Claim::Wildcard => Bid::improve(&mut self.wildcard, bid),
-            Claim::Nothing => {}
-        }
-    }
-
-    /// The elements again, in the order of the list.
-    pub(super) fn elements(&self) -> impl Iterator<Item = Element<'h>> {
-        let (lines, languages): (&[&'h [u8]], &[&'h [u8]]) = match &self.source {
-            Source::Line(line) => (std::slice::from_ref(line), &[]),
-            Source::Lines(lines) => (lines, &[]),
-            Source::Languages(languages) => (&[], languages),
-        };
-        lines
+    /// The elements again, in the order of the list, each with the number of
+    /// bytes before its line.
+    fn elements(&self) -> impl Iterator<Item = (usize, Element<'h>)> {
+        let is_ordered = matches!(self.source, Source::Languages(_));
+        let mut read = 0;
+        self.lines()
             .iter()
-            .flat_map(|line| Elements::new(line))
-            .chain(
-                languages
-                    .iter()
-                    .enumerate()
-                    .map(|(at, language)| Element::from_range(language, by_position(at))),
-            )
-            .take(usize::from(self.elements))
+            .enumerate()
+            .flat_map(move |(at, &line)| {
+                let start = read;
+                read += line.len();
+                let (line, language) = if is_ordered {
+                    (&b""[..], Some(Element::from_range(line, by_position(at))))
+                } else {
+                    (line, None)
+                };
+                Elements::new(line)
+                    .chain(language)
+                    .map(move |element| (start, element))
+            })
+            .take(usize::from(self.summary.elements))
+    }
+
+    /// The ranges again, with their bids.
+    pub(super) fn ranges(&self) -> impl Iterator<Item = (Bid, &'h [u8])> {
+        (0..).zip(self.elements()).map(|(place, (read, element))| {
+            let offset = read + element.offset;
+            let bid = Bid::new(element.weight, place, offset, element.text.len());
+            (bid, element.text)
+        })
     }
 
     /// How many elements were read, bad ones included.
     pub fn len(&self) -> usize {
-        usize::from(self.elements)
+        usize::from(self.summary.elements)
     }
 
     /// Whether there is no element.
     pub fn is_empty(&self) -> bool {
-        self.elements == 0
+        self.summary.elements == 0
     }
 
     /// What is not as the standards want it.
-    pub fn diagnostics(&self) -> &Diagnostics {
-        &self.diagnostics
+    pub fn diagnostics(&self) -> Diagnostics {
+        let mut diagnostics = Diagnostics::truncated(self.is_cut, self.summary.has_more);
+        if self.summary.is_noted {
+            for (_, element) in self.elements() {
+                diagnostics.note(element.notes);
+            }
+        }
+        diagnostics
     }
 
     /// The languages that the reader refuses: `en;q=0`, unless a range that
     /// names English stands beside it with a positive weight. `en-US;q=0` and
     /// `*;q=0` refuse nothing.
     pub fn refused(&self) -> LanguageSet {
-        Language::ALL
-            .into_iter()
-            .filter(|&language| self.zeroed.contains(language) && !self.direct.contains(language))
-            .collect()
+        self.summary.refused()
     }
 
     /// The languages that a range wants by name, in any script, or by region.
     pub fn listed(&self) -> LanguageSet {
-        Language::ALL
-            .into_iter()
-            .filter(|&language| {
-                self.named[language].is_some() || self.other_script[language].is_some()
-            })
-            .collect()
+        self.summary.listed()
     }
 
     /// The order of the reader's languages, as a fingerprint.
     pub fn ranking(&self) -> Ranking {
-        if self.ranker.is_ordered() {
-            return self.ranker.ranking();
+        if self.summary.ranker.is_ordered() {
+            return self.summary.ranker.ranking();
         }
-        Ranker::rank(self.elements().filter_map(|element| {
+        Ranker::rank(self.elements().filter_map(|(_, element)| {
             let meaning = element.meaning?;
             Some((meaning.language, element.weight))
         }))
     }
+}
+
+/// As much of a line as fits, cut at a comma.
+#[inline]
+fn beginning(line: &[u8], most: usize) -> &[u8] {
+    if line.len() <= most {
+        return line;
+    }
+    // A comma right behind the limit ends an element that still fits.
+    let reach = line.get(..=most).unwrap_or_default();
+    let end = reach.iter().rposition(|&byte| byte == b',');
+    line.get(..end.unwrap_or(0)).unwrap_or_default()
 }
 
 /// The weight of a language by its place in an ordered list.

@@ -152,23 +152,23 @@ impl Diagnostics {
             )
     }
 
-    #[cold]
+    pub(super) const fn truncated(bytes: bool, elements: bool) -> Self {
+        Self {
+            truncated_bytes: bytes,
+            truncated_elements: elements,
+            ..Self::NONE
+        }
+    }
+
     pub(super) fn note(&mut self, notes: Notes) {
+        if notes.is_none() {
+            return;
+        }
         let at = usize::from(self.noted);
         if let Some(word) = self.nibbles.get_mut(at / 16) {
             *word |= u64::from(notes.0) << (at % 16 * 4);
             self.noted += 1;
         }
-    }
-
-    #[cold]
-    pub(super) fn note_truncated_bytes(&mut self) {
-        self.truncated_bytes = true;
-    }
-
-    #[cold]
-    pub(super) fn note_truncated_elements(&mut self) {
-        self.truncated_elements = true;
     }
 }
 

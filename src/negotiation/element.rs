@@ -12,6 +12,8 @@ const LONGEST_ELEMENT: usize = 128;
 pub(super) struct Element<'h> {
     /// The range as it was written.
     pub(super) text: &'h [u8],
+    /// Where it begins in its line.
+    pub(super) offset: usize,
     /// What the range means; nothing if the element was not readable.
     pub(super) meaning: Option<Meaning>,
     pub(super) weight: Quality,
@@ -22,29 +24,27 @@ impl<'h> Element<'h> {
     const fn unreadable(notes: Notes) -> Self {
         Self {
             text: b"",
+            offset: 0,
             meaning: None,
             weight: Quality::ZERO,
             notes,
         }
     }
 
-    fn readable(text: &'h [u8], meaning: Meaning, weight: Quality, notes: Notes) -> Self {
-        Self {
-            text,
-            meaning: Some(meaning),
-            weight,
-            notes: notes.and(meaning.notes()),
-        }
-    }
-
     /// A bare range, without parameters, as `navigator.languages` has them.
-    pub(super) fn from_range(text: &'h [u8], weight: Quality) -> Self {
-        let text = trim(text);
+    pub(super) fn from_range(range: &'h [u8], weight: Quality) -> Self {
+        let text = trim(range);
         if text.len() > LONGEST_ELEMENT {
             return Self::unreadable(Notes::TOO_LONG);
         }
         match Meaning::of(text) {
-            Some(meaning) => Self::readable(text, meaning, weight, Notes::NONE),
+            Some(meaning) => Self {
+                text,
+                offset: range.len() - trim_start(range).len(),
+                meaning: Some(meaning),
+                weight,
+                notes: meaning.notes(),
+            },
             None => Self::unreadable(Notes::MALFORMED),
         }
     }
@@ -53,116 +53,17 @@ impl<'h> Element<'h> {
 /// The elements of one header line; empty ones are passed over (RFC 9110 §5.6.1.2).
 #[derive(Clone, Debug)]
 pub(super) struct Elements<'h> {
+    /// The length of the line.
+    length: usize,
     rest: &'h [u8],
 }
 
 impl<'h> Elements<'h> {
     pub(super) const fn new(line: &'h [u8]) -> Self {
-        Self { rest: line }
-    }
-
-    /// An element in the shapes that browsers send: `uk` or `uk-UA`, alone or
-    /// with a weight of one decimal.
-    #[inline]
-    fn plain(&mut self) -> Option<Element<'h>> {
-        let line = self.rest;
-        let length = match line {
-            [_, _] | [_, _, b',' | b';', ..] => 2,
-            [_, _, b'-', _, _] | [_, _, b'-', _, _, b',' | b';', ..] => 5,
-            _ => return None,
-        };
-        let (text, after) = line.split_at_checked(length)?;
-        let meaning = match *text {
-            [a, b] => Meaning::of_language(a, b)?,
-            [a, b, _, c, d] => Meaning::of_language_and_region(a, b, c, d)?,
-            _ => return None,
-        };
-        let (weight, rest) = match after {
-            [
-                b';',
-                b'q',
-                b'=',
-                b'0',
-                b'.',
-                tenths @ b'0'..=b'9',
-                rest @ ..,
-            ] if matches!(rest, [] | [b',', ..]) => (u16::from(tenths - b'0') * 100, rest),
-            [b';', ..] => return None,
-            _ => (1000, after),
-        };
-        self.rest = rest;
-        let weight = Quality::from_thousandths(weight);
-        Some(Element::readable(text, meaning, weight, Notes::NONE))
-    }
-
-    /// Any element, whatever it looks like.
-    #[cold]
-    fn general(&mut self) -> Element<'h> {
-        let end = position(self.rest, b',');
-        let (whole, after) = self.rest.split_at(end);
-        self.rest = after;
-        let element = trim(whole);
-        if element.len() > LONGEST_ELEMENT {
-            return Element::unreadable(Notes::TOO_LONG);
+        Self {
+            length: line.len(),
+            rest: line,
         }
-        let (range, parameters) = element.split_at(position(element, b';'));
-        let range = trim(range);
-        let (weight, notes) = self.weight(parameters);
-        match Meaning::of(range) {
-            Some(meaning) => Element::readable(range, meaning, weight, notes),
-            None => Element::unreadable(Notes::MALFORMED),
-        }
-    }
-
-    /// The weight among an element's parameters, each with its `;` before it.
-    ///
-    /// The first that can be read counts; unknown parameters are ignored.
-    fn weight(&mut self, mut parameters: &'h [u8]) -> (Quality, Notes) {
-        let mut notes = Notes::NONE;
-        let mut found = None;
-        while let [b';', rest @ ..] = parameters {
-            let (parameter, after) = rest.split_at(position(rest, b';'));
-            parameters = after;
-            let Some(text) = weight_of(trim(parameter)) else {
-                continue;
-            };
-            let is_last = after.is_empty();
-            let read = match text {
-                [whole @ (b'0' | b'1')] if is_last => match self.fraction_after_comma() {
-                    Some(fraction) => {
-                        notes = notes.and(Notes::DECIMAL_COMMA);
-                        with_fraction(*whole, fraction)
-                    }
-                    None => Quality::read(text),
-                },
-                _ => Quality::read(text),
-            };
-            match read {
-                Some(_) => found = found.or(read),
-                None => notes = notes.and(Notes::INVALID_WEIGHT),
-            }
-        }
-        let weight = match found {
-            Some(weight) => weight,
-            None if notes.has(Notes::INVALID_WEIGHT) => Quality::LEAST,
-            None => Quality::ONE,
-        };
-        (weight, notes)
-    }
-
-    /// The decimals of `q=0,9`: what follows the comma is a number, which no
-    /// range is. They are taken from the line.
-    fn fraction_after_comma(&mut self) -> Option<&'h [u8]> {
-        let [b',', after @ ..] = self.rest else {
-            return None;
-        };
-        let element = after.get(..position(after, b','))?;
-        let fraction = trim(element.get(..position(element, b';'))?);
-        if fraction.is_empty() || !fraction.iter().all(u8::is_ascii_digit) {
-            return None;
-        }
-        self.rest = after.get(element.len()..)?;
-        Some(fraction)
     }
 }
 
@@ -171,17 +72,128 @@ impl<'h> Iterator for Elements<'h> {
 
     #[inline]
     fn next(&mut self) -> Option<Element<'h>> {
-        while let [b',' | b' ' | b'\t', rest @ ..] = self.rest {
-            self.rest = rest;
+        let mut rest = self.rest;
+        while let [b',' | b' ' | b'\t', after @ ..] = rest {
+            rest = after;
         }
-        if self.rest.is_empty() {
+        if rest.is_empty() {
             return None;
         }
-        match self.plain() {
-            Some(element) => Some(element),
-            None => Some(self.general()),
+        let offset = self.length - rest.len();
+        let (element, rest) = match plain(rest, offset) {
+            Some(read) => read,
+            None => general(rest, offset),
+        };
+        self.rest = rest;
+        Some(element)
+    }
+}
+
+/// An element in the shapes that browsers send, `uk` or `uk-UA`, alone or with
+/// a weight of one decimal; and the rest of the line.
+#[inline]
+fn plain(line: &[u8], offset: usize) -> Option<(Element<'_>, &[u8])> {
+    let (text, meaning, after) = match *line {
+        [a, b, ref after @ ..] if matches!(after, [] | [b',' | b';', ..]) => {
+            (line.get(..2)?, Meaning::of_language(a, b)?, after)
+        }
+        [a, b, b'-', c, d, ref after @ ..] if matches!(after, [] | [b',' | b';', ..]) => {
+            let meaning = Meaning::of_language_and_region(a, b, c, d)?;
+            (line.get(..5)?, meaning, after)
+        }
+        _ => return None,
+    };
+    let (weight, rest) = match after {
+        [
+            b';',
+            b'q',
+            b'=',
+            b'0',
+            b'.',
+            tenths @ b'0'..=b'9',
+            rest @ ..,
+        ] if matches!(rest, [] | [b',', ..]) => (u16::from(tenths - b'0') * 100, rest),
+        [b';', ..] => return None,
+        _ => (1000, after),
+    };
+    let element = Element {
+        text,
+        offset,
+        meaning: Some(meaning),
+        weight: Quality::from_thousandths(weight),
+        notes: Notes::NONE,
+    };
+    Some((element, rest))
+}
+
+/// Any element, whatever it looks like; and the rest of the line.
+#[cold]
+fn general(line: &[u8], offset: usize) -> (Element<'_>, &[u8]) {
+    let (whole, after) = line.split_at(position(line, b','));
+    let whole = trim(whole);
+    if whole.len() > LONGEST_ELEMENT {
+        return (Element::unreadable(Notes::TOO_LONG), after);
+    }
+    let (range, parameters) = whole.split_at(position(whole, b';'));
+    let range = trim(range);
+    let (weight, notes, rest) = weight(parameters, after);
+    let element = match Meaning::of(range) {
+        Some(meaning) => Element {
+            text: range,
+            offset,
+            meaning: Some(meaning),
+            weight,
+            notes: notes.and(meaning.notes()),
+        },
+        None => Element::unreadable(Notes::MALFORMED),
+    };
+    (element, rest)
+}
+
+/// The weight among an element's parameters, each with its `;` before it; and
+/// what stands behind the element.
+///
+/// The first that can be read counts; unknown parameters are ignored.
+fn weight<'h>(mut parameters: &[u8], mut behind: &'h [u8]) -> (Quality, Notes, &'h [u8]) {
+    let mut notes = Notes::NONE;
+    let mut found = None;
+    while let [b';', rest @ ..] = parameters {
+        let (parameter, after) = rest.split_at(position(rest, b';'));
+        parameters = after;
+        let Some(text) = weight_of(trim(parameter)) else {
+            continue;
+        };
+        let mut read = Quality::read(text);
+        if let ([whole @ (b'0' | b'1')], []) = (text, after)
+            && let Some((fraction, rest)) = fraction_after_comma(behind)
+        {
+            behind = rest;
+            notes = notes.and(Notes::DECIMAL_COMMA);
+            read = with_fraction(*whole, fraction);
+        }
+        match read {
+            Some(_) => found = found.or(read),
+            None => notes = notes.and(Notes::INVALID_WEIGHT),
         }
     }
+    let weight = match found {
+        Some(weight) => weight,
+        None if notes.has(Notes::INVALID_WEIGHT) => Quality::LEAST,
+        None => Quality::ONE,
+    };
+    (weight, notes, behind)
+}
+
+/// The decimals of `q=0,9` and the rest of the line: what follows the comma is
+/// a number, which no range is.
+fn fraction_after_comma(behind: &[u8]) -> Option<(&[u8], &[u8])> {
+    let [b',', after @ ..] = behind else {
+        return None;
+    };
+    let (element, rest) = after.split_at(position(after, b','));
+    let fraction = trim(element.get(..position(element, b';'))?);
+    let is_number = !fraction.is_empty() && fraction.iter().all(u8::is_ascii_digit);
+    is_number.then_some((fraction, rest))
 }
 
 /// The weight that a parameter gives: what follows `q=`, or a bare number
@@ -221,8 +233,16 @@ fn position(text: &[u8], byte: u8) -> usize {
 }
 
 /// Without the spaces and tabs around it.
-fn trim(mut text: &[u8]) -> &[u8] {
-    while let [b' ' | b'\t', rest @ ..] | [rest @ .., b' ' | b'\t'] = text {
+fn trim(text: &[u8]) -> &[u8] {
+    let mut text = trim_start(text);
+    while let [rest @ .., b' ' | b'\t'] = text {
+        text = rest;
+    }
+    text
+}
+
+fn trim_start(mut text: &[u8]) -> &[u8] {
+    while let [b' ' | b'\t', rest @ ..] = text {
         text = rest;
     }
     text

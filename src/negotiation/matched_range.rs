@@ -17,13 +17,14 @@ impl MatchedRange {
         length: 0,
     };
 
-    pub(super) fn new(text: &[u8]) -> Self {
-        let mut kept = Self::NONE;
-        for (place, byte) in kept.bytes.iter_mut().zip(text) {
-            *place = *byte;
-            kept.length += 1;
+    /// Keeps the text in the place where it will stay.
+    #[inline]
+    pub(super) fn keep(&mut self, text: &[u8]) {
+        let length = text.len().min(LONGEST);
+        if let (Some(place), Some(text)) = (self.bytes.get_mut(..length), text.get(..length)) {
+            place.copy_from_slice(text);
+            self.length = length as u8;
         }
-        kept
     }
 
     /// The text, which is ASCII.

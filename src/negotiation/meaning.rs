@@ -9,11 +9,14 @@ use super::diagnostic::Notes;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Claim {
     /// It names the language, in no or its native script.
-    Direct(Language, Extent),
+    DirectEnglish,
+    DirectUkrainian,
     /// It names a region where the language is the likely one.
-    Inferred(Language),
+    InferredEnglish,
+    InferredUkrainian,
     /// It names the language in another script than the site writes.
-    OtherScript(Language),
+    OtherScriptEnglish,
+    OtherScriptUkrainian,
     /// It names a language whose readers are likely to read English.
     Related,
     /// It is `*`.
@@ -22,18 +25,38 @@ pub(super) enum Claim {
     Nothing,
 }
 
-/// Whether a range covers the language in every region, so that refusing the
-/// range refuses the language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Extent {
-    Whole,
-    Part,
+impl Claim {
+    pub(super) const COUNT: usize = 9;
+
+    pub(super) const fn direct(language: Language) -> Self {
+        match language {
+            Language::English => Self::DirectEnglish,
+            Language::Ukrainian => Self::DirectUkrainian,
+        }
+    }
+
+    pub(super) const fn inferred(language: Language) -> Self {
+        match language {
+            Language::English => Self::InferredEnglish,
+            Language::Ukrainian => Self::InferredUkrainian,
+        }
+    }
+
+    pub(super) const fn other_script(language: Language) -> Self {
+        match language {
+            Language::English => Self::OtherScriptEnglish,
+            Language::Ukrainian => Self::OtherScriptUkrainian,
+        }
+    }
 }
 
 /// A range, understood.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Meaning {
     pub(super) claim: Claim,
+    /// Whether the range covers its language in every region, so that refusing
+    /// the range refuses the language.
+    pub(super) is_whole: bool,
     /// The language subtag, packed by [`pack`]; `ua` is `uk` here.
     pub(super) language: u64,
     is_country_code: bool,
@@ -72,90 +95,67 @@ const UNDETERMINED: u64 = pack(b"und");
 const ANY: u64 = pack(b"*");
 const LATIN: u64 = pack(b"latn");
 
-/// What a language of two letters is to the site.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Other,
-    English,
-    Ukrainian,
-    Country,
-    Related,
-}
+/// What the 26 × 26 codes of two letters claim, made from CLDR's tables when
+/// compiled.
+static CLAIMS: [Claim; 26 * 26] = claims();
 
-/// The kinds of the 26 × 26 codes, made from CLDR's tables when compiled.
-static KINDS: [Kind; 26 * 26] = kinds();
-
-const fn kinds() -> [Kind; 26 * 26] {
-    let mut kinds = [Kind::Other; 26 * 26];
+const fn claims() -> [Claim; 26 * 26] {
+    let mut claims = [Claim::Nothing; 26 * 26];
     let mut related = cldr::RELATED;
     while let [(code, _), rest @ ..] = related {
-        set(&mut kinds, code.as_bytes(), Kind::Related);
+        set(&mut claims, code.as_bytes(), Claim::Related);
         related = rest;
     }
     let mut aliases = cldr::ALIASES;
     while let [(code, _), rest @ ..] = aliases {
         // English's and Ukrainian's own have three letters.
-        set(&mut kinds, code.as_bytes(), Kind::Related);
+        set(&mut claims, code.as_bytes(), Claim::Related);
         aliases = rest;
     }
-    set(&mut kinds, b"en", Kind::English);
-    set(&mut kinds, b"uk", Kind::Ukrainian);
-    set(&mut kinds, b"ua", Kind::Country);
-    kinds
+    set(&mut claims, b"en", Claim::DirectEnglish);
+    set(&mut claims, b"uk", Claim::DirectUkrainian);
+    claims
 }
 
 #[allow(
     clippy::indexing_slicing,
     reason = "runs when compiled, where a wrong index is a build error"
 )]
-const fn set(kinds: &mut [Kind; 26 * 26], code: &[u8], kind: Kind) {
+const fn set(claims: &mut [Claim; 26 * 26], code: &[u8], claim: Claim) {
     if let [a @ b'a'..=b'z', b @ b'a'..=b'z'] = *code {
-        kinds[(a - b'a') as usize * 26 + (b - b'a') as usize] = kind;
+        claims[(a - b'a') as usize * 26 + (b - b'a') as usize] = claim;
     }
 }
 
 impl Meaning {
-    /// What two letters mean; nothing if they are no letters.
+    /// What two letters mean; nothing if they are no letters, or if the answer
+    /// takes more than a glance.
     #[inline]
     pub(super) fn of_language(a: u8, b: u8) -> Option<Self> {
-        Self::of_two(a, b, Extent::Whole)
+        let (a, b) = (a | 0x20, b | 0x20);
+        let (row, column) = (a.wrapping_sub(b'a'), b.wrapping_sub(b'a'));
+        if row >= 26 || column >= 26 || [a, b] == *b"ua" {
+            return None;
+        }
+        Some(Self {
+            claim: *CLAIMS.get(usize::from(row) * 26 + usize::from(column))?,
+            is_whole: true,
+            language: u64::from(a) << 56 | u64::from(b) << 48,
+            is_country_code: false,
+        })
     }
 
     /// What `uk-UA` means; nothing if these are no letters, or if the answer
     /// takes more than a glance.
     #[inline]
     pub(super) fn of_language_and_region(a: u8, b: u8, c: u8, d: u8) -> Option<Self> {
-        let meaning = Self::of_two(a, b, Extent::Part)?;
-        let plain = c.is_ascii_alphabetic()
+        let meaning = Self::of_language(a, b)?;
+        let is_plain = c.is_ascii_alphabetic()
             && d.is_ascii_alphabetic()
-            && !matches!(meaning.claim, Claim::Related);
-        plain.then_some(meaning)
-    }
-
-    #[inline]
-    fn of_two(a: u8, b: u8, extent: Extent) -> Option<Self> {
-        let (a, b) = (a | 0x20, b | 0x20);
-        let (row, column) = (a.wrapping_sub(b'a'), b.wrapping_sub(b'a'));
-        if row >= 26 || column >= 26 {
-            return None;
-        }
-        let kind = *KINDS.get(usize::from(row) * 26 + usize::from(column))?;
-        let claim = match kind {
-            Kind::Other => Claim::Nothing,
-            Kind::English => Claim::Direct(Language::English, extent),
-            Kind::Ukrainian | Kind::Country => Claim::Direct(Language::Ukrainian, extent),
-            Kind::Related => Claim::Related,
-        };
-        let is_country_code = kind == Kind::Country;
-        let language = if is_country_code {
-            UKRAINIAN
-        } else {
-            u64::from(a) << 56 | u64::from(b) << 48
-        };
-        Some(Self {
-            claim,
-            language,
-            is_country_code,
+            && !matches!((meaning.claim, c | 0x20), (Claim::Related, _) | (_, b'z'));
+        is_plain.then_some(Self {
+            is_whole: false,
+            ..meaning
         })
     }
 
@@ -172,13 +172,13 @@ impl Meaning {
         } else {
             subtags.language
         };
-        let claim = Subtags {
+        let subtags = Subtags {
             language,
             ..subtags
-        }
-        .claim();
+        };
         Some(Self {
-            claim,
+            claim: subtags.claim(),
+            is_whole: subtags.region == 0 && !subtags.has_more,
             language,
             is_country_code,
         })
@@ -189,12 +189,13 @@ impl Meaning {
         let (claim, language) = if text.eq_ignore_ascii_case(b"i-klingon") {
             (Claim::Related, pack(b"tlh"))
         } else if text.eq_ignore_ascii_case(b"i-default") {
-            (Claim::Direct(Language::English, Extent::Part), ENGLISH)
+            (Claim::DirectEnglish, ENGLISH)
         } else {
             return None;
         };
         Some(Self {
             claim,
+            is_whole: false,
             language,
             is_country_code: false,
         })
@@ -282,12 +283,10 @@ impl Subtags {
     }
 
     fn claim_of(self, language: Language) -> Claim {
-        if self.script != 0 && self.script != native_script(language) {
-            Claim::OtherScript(language)
-        } else if self.region == 0 && !self.has_more {
-            Claim::Direct(language, Extent::Whole)
+        if self.script == 0 || self.script == native_script(language) {
+            Claim::direct(language)
         } else {
-            Claim::Direct(language, Extent::Part)
+            Claim::other_script(language)
         }
     }
 
@@ -298,7 +297,7 @@ impl Subtags {
         }
         match likely_language(self.region) {
             Some(language) if self.script == 0 || self.script == native_script(language) => {
-                Claim::Inferred(language)
+                Claim::inferred(language)
             }
             _ => Claim::Nothing,
         }

@@ -64,6 +64,7 @@
 //! ```
 
 mod accept_language;
+mod bids;
 mod cldr;
 mod decision;
 mod diagnostic;
@@ -79,6 +80,7 @@ mod ranking;
 mod redirect;
 mod site_rules;
 mod suggestion;
+mod summary;
 mod tier;
 mod vary;
 

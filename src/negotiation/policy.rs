@@ -147,7 +147,7 @@ impl Policy {
             preference: signals.chosen().map_or(browser, Preference::explicit),
             diagnostics: signals
                 .browser
-                .map_or(Diagnostics::NONE, |list| *list.diagnostics()),
+                .map_or(Diagnostics::NONE, AcceptLanguage::diagnostics),
             vary,
         }
     }

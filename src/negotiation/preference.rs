@@ -1,7 +1,9 @@
 use crate::language::{Language, LanguageSet, PerLanguage};
 
-use super::accept_language::{AcceptLanguage, Bid};
+use super::accept_language::AcceptLanguage;
+use super::bids::Bid;
 use super::matched_range::MatchedRange;
+use super::meaning::Claim;
 use super::quality::Quality;
 use super::ranking::Ranking;
 use super::site_rules::SiteRules;
@@ -118,136 +120,166 @@ impl Preference {
 /// ```
 pub fn prefer(list: &AcceptLanguage<'_>, available: LanguageSet, rules: &SiteRules) -> Preference {
     let refused = list.refused();
-    let open = Language::ALL
-        .into_iter()
-        .filter(|&language| available.contains(language) && !refused.contains(language))
-        .collect();
-    let (language, tier, bid, rival) = best(list, available, open, rules);
-    Preference {
-        language,
-        tier,
-        range: bid.map_or(MatchedRange::NONE, |bid| MatchedRange::new(bid.text)),
-        weight: bid.map_or(Quality::ZERO, |bid| bid.weight),
-        rival,
+    let mut open = available;
+    for language in Language::ALL {
+        if refused.contains(language) {
+            open = open.without(language);
+        }
+    }
+    let best = best(list, available, open, rules);
+    let mut preference = Preference {
+        language: best.language,
+        tier: best.tier,
+        range: MatchedRange::NONE,
+        weight: best.bid.weight(),
+        rival: best.rival.weight(),
         listed: list.listed(),
         refused,
         ranking: list.ranking(),
+    };
+    preference.range.keep(list.text(best.bid));
+    preference
+}
+
+/// What a tier gives.
+#[derive(Clone, Copy)]
+struct Best {
+    language: Option<Language>,
+    tier: Tier,
+    bid: Bid,
+    /// The other language's bid.
+    rival: Bid,
+}
+
+impl Best {
+    const fn without_bid(language: Option<Language>, tier: Tier) -> Self {
+        Self {
+            language,
+            tier,
+            bid: Bid::NONE,
+            rival: Bid::NONE,
+        }
     }
 }
 
-type Best<'h> = (Option<Language>, Tier, Option<Bid<'h>>, Quality);
-
 /// Goes through the tiers, with the languages that are available and not refused.
-fn best<'h>(
-    list: &AcceptLanguage<'h>,
+#[inline]
+fn best(
+    list: &AcceptLanguage<'_>,
     available: LanguageSet,
     open: LanguageSet,
     rules: &SiteRules,
-) -> Best<'h> {
-    if open.is_empty() {
-        let tier = if available.is_empty() {
-            Tier::None
-        } else {
-            Tier::AllExcluded
-        };
-        return (None, tier, None, Quality::ZERO);
-    }
-    if let Some(found) = best_of_pool(list, open) {
-        return found;
-    }
-    if let Some(found) = winner(list.other_script, open, |_| Tier::OtherScript) {
-        return found;
-    }
-    if let Some(bid) = list.related
-        && open.contains(Language::English)
-    {
-        let english = Some(Language::English);
-        return (english, Tier::Related, Some(bid), Quality::ZERO);
-    }
-    if !rules.is_empty()
-        && let Some(found) = winner(bids_by_rules(list, rules), open, |_| Tier::Policy)
-    {
-        return found;
-    }
-    match open.only() {
-        Some(language) if open != available => {
-            (Some(language), Tier::OnlyNotExcluded, None, Quality::ZERO)
-        }
-        _ => (None, Tier::None, None, Quality::ZERO),
+) -> Best {
+    match best_of_pool(list, open) {
+        Some(best) => best,
+        None => best_after_pool(list, available, open, rules),
     }
 }
 
 /// Direct, inferred and wildcard ranges, by weight and then by place.
-fn best_of_pool<'h>(list: &AcceptLanguage<'h>, open: LanguageSet) -> Option<Best<'h>> {
-    let Some(mut wildcard) = list.wildcard else {
-        return winner(list.named, open, tier_of_name);
-    };
-    // `*` comes last wherever it stands.
-    wildcard.at = u8::MAX;
-    let mut named_any = false;
-    let bids = PerLanguage::from_fn(|language| {
-        named_any |= open.contains(language) && list.named[language].is_some();
-        list.named[language].or(Some(wildcard))
-    });
-    if !named_any && open == LanguageSet::BOTH {
-        // `*` wants both alike, so it says nothing.
-        return None;
-    }
-    winner(bids, open, |bid| {
-        if bid.at == u8::MAX {
-            Tier::Wildcard
+#[inline]
+fn best_of_pool(list: &AcceptLanguage<'_>, open: LanguageSet) -> Option<Best> {
+    let named = |language| {
+        if open.contains(language) {
+            list.bids().named(language)
         } else {
-            tier_of_name(bid)
+            Bid::NONE
+        }
+    };
+    let mut bids = PerLanguage {
+        ukrainian: named(Language::Ukrainian),
+        english: named(Language::English),
+    };
+    let wildcard = list.bids().best(Claim::Wildcard);
+    if !wildcard.is_none() {
+        let is_any_named = !bids.english.is_none() || !bids.ukrainian.is_none();
+        if open == LanguageSet::BOTH && !is_any_named {
+            // `*` wants both alike, so it says nothing.
+            return None;
+        }
+        // It comes last wherever it stands.
+        bids = bids.map(|language, bid| match open.contains(language) {
+            true => bid.or(wildcard.last()),
+            false => Bid::NONE,
+        });
+    }
+    winner(bids, |language, bid| {
+        if bid == list.bids().best(Claim::direct(language)) {
+            Tier::Direct
+        } else if bid == list.bids().best(Claim::inferred(language)) {
+            Tier::Inferred
+        } else {
+            Tier::Wildcard
         }
     })
 }
 
-const fn tier_of_name(bid: &Bid<'_>) -> Tier {
-    if bid.is_inferred {
-        Tier::Inferred
-    } else {
-        Tier::Direct
+#[cold]
+fn best_after_pool(
+    list: &AcceptLanguage<'_>,
+    available: LanguageSet,
+    open: LanguageSet,
+    rules: &SiteRules,
+) -> Best {
+    if available.is_empty() {
+        return Best::without_bid(None, Tier::None);
+    }
+    if open.is_empty() {
+        return Best::without_bid(None, Tier::AllExcluded);
+    }
+    let among_open = |bids: PerLanguage<Bid>| {
+        bids.map(|language, bid| match open.contains(language) {
+            true => bid,
+            false => Bid::NONE,
+        })
+    };
+    let scripts = PerLanguage::from_fn(|language| list.bids().best(Claim::other_script(language)));
+    if let Some(best) = winner(among_open(scripts), |_, _| Tier::OtherScript) {
+        return best;
+    }
+    let related = PerLanguage {
+        ukrainian: Bid::NONE,
+        english: list.bids().best(Claim::Related),
+    };
+    if let Some(best) = winner(among_open(related), |_, _| Tier::Related) {
+        return best;
+    }
+    if !rules.is_empty()
+        && let Some(best) = winner(among_open(bids_by_rules(list, rules)), |_, _| Tier::Policy)
+    {
+        return best;
+    }
+    match open.only() {
+        Some(language) if open != available => {
+            Best::without_bid(Some(language), Tier::OnlyNotExcluded)
+        }
+        _ => Best::without_bid(None, Tier::None),
     }
 }
 
-/// The better bid of two languages, with the other one's weight beside it.
+/// The better bid of two languages, with the other one's beside it.
 #[inline]
-fn winner<'h>(
-    bids: PerLanguage<Option<Bid<'h>>>,
-    open: LanguageSet,
-    tier: impl Fn(&Bid<'h>) -> Tier,
-) -> Option<Best<'h>> {
-    let bid_of = |language: Language| bids[language].filter(|_| open.contains(language));
-    let (english, ukrainian) = (bid_of(Language::English), bid_of(Language::Ukrainian));
-    let (language, bid, rival) = match (english, ukrainian) {
-        (None, None) => return None,
-        (Some(english), None) => (Language::English, english, Quality::ZERO),
-        (None, Some(ukrainian)) => (Language::Ukrainian, ukrainian, Quality::ZERO),
-        (Some(english), Some(ukrainian)) if english.beats(&ukrainian) => {
-            (Language::English, english, ukrainian.weight)
-        }
-        (Some(english), Some(ukrainian)) => (Language::Ukrainian, ukrainian, english.weight),
+fn winner(bids: PerLanguage<Bid>, tier: impl Fn(Language, Bid) -> Tier) -> Option<Best> {
+    let (language, bid, rival) = if bids.english > bids.ukrainian {
+        (Language::English, bids.english, bids.ukrainian)
+    } else {
+        (Language::Ukrainian, bids.ukrainian, bids.english)
     };
-    Some((Some(language), tier(&bid), Some(bid), rival))
+    (!bid.is_none()).then(|| Best {
+        language: Some(language),
+        tier: tier(language, bid),
+        bid,
+        rival,
+    })
 }
 
 /// The best range for each language by the site's rules.
-fn bids_by_rules<'h>(list: &AcceptLanguage<'h>, rules: &SiteRules) -> PerLanguage<Option<Bid<'h>>> {
-    let mut bids = PerLanguage::from_fn(|_| None);
-    for (at, element) in (0..).zip(list.elements()) {
-        if element.weight == Quality::ZERO || element.meaning.is_none() {
-            continue;
+fn bids_by_rules(list: &AcceptLanguage<'_>, rules: &SiteRules) -> PerLanguage<Bid> {
+    let mut bids = PerLanguage::from_fn(|_| Bid::NONE);
+    for (bid, text) in list.ranges() {
+        if let Some(language) = rules.language_for(text) {
+            bids[language] = bid.max(bids[language]);
         }
-        let Some(language) = rules.language_for(element.text) else {
-            continue;
-        };
-        let bid = Bid {
-            text: element.text,
-            weight: element.weight,
-            at,
-            is_inferred: false,
-        };
-        Bid::improve(&mut bids[language], bid);
     }
     bids
 }

@@ -1,79 +1,12 @@
-use std::fs;
 use std::path::Path;
 
 use dvomova::article::{ArticleId, ArticleKind, Origin, PictureType, Reactions};
 use dvomova::exchange::Folder;
 use dvomova::language::{Language, LanguageSet};
-use tempfile::TempDir;
 
+use super::exchange_fixture::{TOML, YAML, folder, problems};
 use super::udhr;
 use Language::{English, Ukrainian};
-
-pub(crate) const SITE: &str = "\
-# The newspaper.
-[sections.culture]
-uk = { name = \"Культура\" }
-en = { name = \"Culture\" }
-
-[sections.city]
-uk = { name = \"Місто\", slug = \"misto\" }
-en = { name = \"City\" }
-
-[tags.museums]
-uk = { name = \"Музеї\" }
-en = { name = \"Museums\" }
-
-[people.olha-koval]
-uk = { name = \"Ольга Коваль\" }
-en = { name = \"Olha Koval\" }
-
-[sources.library]
-uk = { name = \"Бібліотека\", page = \"https://library.example/\" }
-";
-
-pub(crate) const TOML: &str = "\
-+++
-title = \"Ніч музеїв\"
-lead = \"Двері відчинено до ранку.\"
-date = 2025-11-05T12:05:00+02:00
-+++
-
-Приходьте.
-";
-
-pub(crate) const YAML: &str = "\
----
-title: The night of museums
-lead: The doors stay open until morning.
-date: 2025-11-05T13:00:00+02:00
-made_from: []
----
-
-Come.
-";
-
-/// A GIF of 3 × 2 pixels, as far as its header goes.
-pub(crate) const GIF: &[u8] = b"GIF89a\x03\x00\x02\x00\x00\x00\x00;";
-
-pub(crate) fn folder(files: &[(&str, &str)]) -> TempDir {
-    let root = tempfile::tempdir().unwrap();
-    put(root.path(), "site.toml", SITE.as_bytes());
-    put(root.path(), "pictures/museum.gif", GIF);
-    for (path, text) in files {
-        put(root.path(), path, text.as_bytes());
-    }
-    root
-}
-
-pub(crate) fn put(root: &Path, path: &str, bytes: &[u8]) {
-    let path = root.join(path);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, bytes).unwrap();
-}
-
-pub(crate) fn problems(folder: &Folder) -> Vec<String> {
-    folder.problems().iter().map(ToString::to_string).collect()
-}
 
 #[test]
 fn a_folder_of_real_texts_is_read_whole() {
@@ -105,6 +38,13 @@ fn a_folder_of_real_texts_is_read_whole() {
             .to_string()
             .starts_with("Всі люди народжуються")
     );
+}
+
+#[test]
+fn the_example_content_has_no_problem() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/content");
+    let folder = Folder::load_strict(root).unwrap();
+    assert!(folder.articles.len() >= 14);
 }
 
 #[test]
@@ -376,43 +316,32 @@ fn a_wrong_value_is_told_with_its_place() {
 }
 
 #[test]
-fn faults_of_the_site_are_told_with_their_places() {
-    let root = tempfile::tempdir().unwrap();
-    let site = "\
-tags = 1
-[sections.culture]
-uk = { name = \"Культура\" }
-[sections.City]
-uk = { name = \"Місто\" }
-[people.a]
-uk = { name = \"Олена\" }
-en = { slug = \"olena\" }
-[people.b]
-uk = { name = \"Олена\" }
-[people.c]
-en = \"C\"
-[sources.s]
-en = { name = \"S\", page = \"http://s.example\" }
+fn what_a_body_names_is_looked_for() {
+    let body = "\
+![Музей](pictures/museum.gif)
+
+![Ніщо](pictures/none.gif)
+![Деінде](https://elsewhere.example/a.gif)
+
+Про [день](article:culture/day) і [ніч](article:culture/night).
 ";
-    put(root.path(), "site.toml", site.as_bytes());
+    let root = folder(&[("culture/night.uk.md", &TOML.replace("Приходьте.\n", body))]);
+    let folder = Folder::load(root.path()).unwrap();
     assert_eq!(
-        problems(&Folder::load(root.path()).unwrap()),
+        problems(&folder),
         [
-            "site.toml:1:1: `tags`: expected tables such as `[tags.ID]`",
-            "site.toml:2:11: the section `culture` needs a name in both languages: it is part of addresses",
-            "site.toml:4:11: `sections`: expected a slug of 1 to 80 letters a-z, digits and single hyphens between them, found \"City\"",
-            "site.toml:8:1: a name is missing",
-            "site.toml:9:9: `people.b` has a name in neither language",
-            "site.toml:10:1: `people`: the slug `olena` is taken in `uk`: give another one",
-            "site.toml:11:9: `people.c` has a name in neither language",
-            "site.toml:12:1: `people.c.en`: expected a table with `name`",
-            "site.toml:14:27: `page`: expected an address that begins with `https://`, found \"http://s.example\"",
+            "culture/night.uk.md:9: picture: `pictures/none.gif` cannot be read: No such file or directory (os error 2)",
+            "culture/night.uk.md:12: there is no article `article:culture/day`",
         ]
     );
-    put(root.path(), "site.toml", b"[sections\n");
+    assert_eq!(folder.articles.len(), 1);
     assert_eq!(
-        problems(&Folder::load(root.path()).unwrap()),
-        ["site.toml:1:10: unclosed table, expected `]`"]
+        folder.picture("pictures/museum.gif").unwrap().width.get(),
+        3
+    );
+    assert_eq!(
+        folder.picture("pictures/none.gif").unwrap_err().to_string(),
+        "pictures/none.gif: `pictures/none.gif` cannot be read: No such file or directory (os error 2)"
     );
 }
 

@@ -3,7 +3,7 @@ use dvomova::exchange::{ExchangeErrorKind, Folder};
 
 use proptest::prelude::*;
 
-use super::exchange::{GIF, TOML, folder, problems, put};
+use super::exchange_fixture::{GIF, TOML, folder, problems, put};
 
 #[test]
 fn a_file_that_cannot_be_read_is_told_and_the_rest_is_loaded() {
@@ -81,6 +81,47 @@ fn a_missing_folder_is_an_error_with_its_cause() {
     assert_eq!(
         problems(&empty),
         ["site.toml: cannot be read: No such file or directory (os error 2)"]
+    );
+}
+
+#[test]
+fn faults_of_the_site_are_told_with_their_places() {
+    let root = tempfile::tempdir().unwrap();
+    let site = "\
+tags = 1
+[sections.culture]
+uk = { name = \"Культура\" }
+[sections.City]
+uk = { name = \"Місто\" }
+[people.a]
+uk = { name = \"Олена\" }
+en = { slug = \"olena\" }
+[people.b]
+uk = { name = \"Олена\" }
+[people.c]
+en = \"C\"
+[sources.s]
+en = { name = \"S\", page = \"http://s.example\" }
+";
+    put(root.path(), "site.toml", site.as_bytes());
+    assert_eq!(
+        problems(&Folder::load(root.path()).unwrap()),
+        [
+            "site.toml:1:1: `tags`: expected tables such as `[tags.ID]`",
+            "site.toml:2:11: the section `culture` needs a name in both languages: it is part of addresses",
+            "site.toml:4:11: `sections`: expected a slug of 1 to 80 letters a-z, digits and single hyphens between them, found \"City\"",
+            "site.toml:8:1: a name is missing",
+            "site.toml:9:9: `people.b` has a name in neither language",
+            "site.toml:10:1: `people`: the slug `olena` is taken in `uk`: give another one",
+            "site.toml:11:9: `people.c` has a name in neither language",
+            "site.toml:12:1: `people.c.en`: expected a table with `name`",
+            "site.toml:14:27: `page`: expected an address that begins with `https://`, found \"http://s.example\"",
+        ]
+    );
+    put(root.path(), "site.toml", b"[sections\n");
+    assert_eq!(
+        problems(&Folder::load(root.path()).unwrap()),
+        ["site.toml:1:10: unclosed table, expected `]`"]
     );
 }
 

@@ -6,7 +6,7 @@ use dvomova::exchange::{ExchangeErrorKind, Folder, Site};
 use dvomova::language::{Language, LanguageSet, PerLanguage};
 use proptest::prelude::*;
 
-use super::exchange::{SITE, TOML, YAML, folder};
+use super::exchange_fixture::{SITE, TOML, YAML, folder};
 use super::udhr;
 use Language::{English, Ukrainian};
 
@@ -246,6 +246,31 @@ Come.
 }
 
 #[test]
+fn two_new_articles_that_want_one_path_get_two() {
+    let root = folder(&[("culture/nich.uk.md", TOML)]);
+    let mut folder = Folder::load_strict(root.path()).unwrap();
+    let mut edition = folder.articles[0].edition(Ukrainian).unwrap().clone();
+    for (id, slug) in [("1", "nich"), ("2", "misto"), ("3", "misto")] {
+        edition.variant.slug = slug.parse().unwrap();
+        let id = format!("0190f2b4-7e1c-7a3b-8c5d-00000000000{id}")
+            .parse()
+            .unwrap();
+        let section = "culture".parse().unwrap();
+        folder
+            .articles
+            .push(Article::new(id, section, Ukrainian, edition.clone()));
+    }
+    assert_eq!(
+        folder.write().unwrap(),
+        [
+            "culture/nich-0190f2b4-7e1c-7a3b-8c5d-000000000001.uk.md",
+            "culture/misto-0190f2b4-7e1c-7a3b-8c5d-000000000002.uk.md",
+            "culture/misto-0190f2b4-7e1c-7a3b-8c5d-000000000003.uk.md",
+        ]
+    );
+}
+
+#[test]
 fn a_folder_is_made_from_nothing() {
     let source = udhr::folder();
     let loaded = Folder::load_strict(source.path()).unwrap();
@@ -287,14 +312,47 @@ en = { name = \"City\", slug = \"city\" }
 [tags.museums]
 en = { name = \"Museums\", slug = \"museums\" }
 
-[people]
-
 [sources.library]
 color = \"blue\"
 uk = { name = \"Бібліотека\", slug = \"biblioteka\", page = \"https://library.example/\" }
 "
     );
     check_written(&folder, root.path());
+}
+
+#[test]
+fn what_could_not_be_read_is_not_overwritten() {
+    let broken = "+++\ntitle = \n+++\nComing.\n";
+    let root = folder(&[("culture/nich.uk.md", TOML), ("culture/nich.en.md", broken)]);
+    let site = format!("{SITE}[tags.Night]\nuk = {{ name = \"Ніч\" }}\n");
+    fs::write(root.path().join("site.toml"), &site).unwrap();
+    let mut folder = Folder::load(root.path()).unwrap();
+    folder.site.people.clear();
+    folder.write().unwrap();
+    let written = read(root.path(), "site.toml");
+    assert!(
+        written.contains("[tags.Night]\nuk = { name = \"Ніч\" }\n"),
+        "{written}"
+    );
+    assert!(!written.contains("people"), "{written}");
+
+    let edition = folder.articles[0].edition(Ukrainian).unwrap().clone();
+    folder.articles[0].insert(English, edition);
+    let error = folder.write().unwrap_err();
+    assert_eq!(error.kind(), ExchangeErrorKind::InTheWay);
+    assert_eq!(
+        error.to_string(),
+        "`culture/nich.en.md` stands there and was not read: repair it or move it away"
+    );
+    assert_eq!(read(root.path(), "culture/nich.en.md"), broken);
+
+    fs::write(root.path().join("site.toml"), "[tags\n").unwrap();
+    let mut folder = Folder::load(root.path()).unwrap();
+    assert_eq!(folder.write().unwrap(), Vec::<String>::new());
+    folder.site = Folder::load(udhr::folder().path()).unwrap().site;
+    let error = folder.write().unwrap_err();
+    assert_eq!(error.kind(), ExchangeErrorKind::InTheWay);
+    assert_eq!(read(root.path(), "site.toml"), "[tags\n");
 }
 
 #[test]

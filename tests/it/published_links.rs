@@ -1,7 +1,10 @@
 use chrono::{DateTime, TimeDelta, Utc};
-use dvomova::address::{Addresses, ListPosition, Page, PublishedLinks, live_languages};
-use dvomova::article::{Article, ArticleId, Edition, Section, Tag};
+use dvomova::address::{
+    Addresses, Destination, ListPosition, Page, PublishedLinks, live_languages,
+};
+use dvomova::article::{Article, ArticleId, Edition, Publication, Section, Tag, Window};
 use dvomova::language::{Language, LanguageSet};
+use proptest::prelude::*;
 use serde_json::json;
 
 use Language::{English, Ukrainian};
@@ -163,4 +166,45 @@ fn a_page_of_choices_forgets_where_it_came_from_in_the_other_language() {
     let section = Page::Section("culture".parse().unwrap(), ListPosition::FIRST);
     let links = PublishedLinks::same_page(&addresses(), &section, English, LanguageSet::BOTH);
     assert_eq!(links.counterpart(), None);
+}
+
+proptest! {
+    #[test]
+    fn links_are_reciprocal_and_lead_to_public_pages_only(
+        starts in proptest::array::uniform2(-50..50_i64),
+        lengths in proptest::array::uniform2(proptest::option::of(1..60_i64)),
+        at in -60..120_i64,
+        x_default in prop_oneof![Just(None), Just(Some(English)), Just(Some(Ukrainian))],
+    ) {
+        let mut article = article();
+        for ((language, start), length) in [Ukrainian, English].into_iter().zip(starts).zip(lengths) {
+            let from = noon() + TimeDelta::hours(start);
+            let until = length.map(|length| from + TimeDelta::hours(length));
+            let window = Window::new(from, until).unwrap();
+            article.edition_mut(language).unwrap().publication = Publication::published(window);
+        }
+        let now = noon() + TimeDelta::hours(at);
+        let addresses = addresses().with_x_default(x_default);
+        let of = |current| PublishedLinks::article(&addresses, &article, &section(), current, now);
+        for current in Language::ALL {
+            let links = of(current);
+            prop_assert_eq!(links.languages(), article.public_languages(now));
+            for language in Language::ALL {
+                prop_assert_eq!(links.url(language).is_some(), article.is_public(language, now));
+            }
+            let alternates: Vec<_> = links.alternates().collect();
+            if let Some(own) = links.canonical() {
+                prop_assert!(alternates.contains(&(current.tag(), own)));
+                for (_, url) in &alternates {
+                    let Destination::Page { language, .. } = addresses.parse_link(url) else {
+                        panic!("{url}");
+                    };
+                    let there = of(language);
+                    prop_assert_eq!(there.alternates().collect::<Vec<_>>(), alternates.clone());
+                }
+            } else {
+                prop_assert!(alternates.is_empty());
+            }
+        }
+    }
 }

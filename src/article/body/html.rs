@@ -81,7 +81,10 @@ impl Writer<'_, '_> {
                 Tag::Table(alignments) => self.table(alignments, node),
                 Tag::Paragraph => {
                     let figures = figures(node);
-                    for figure in &figures {
+                    for (at, figure) in figures.iter().enumerate() {
+                        if at > 0 {
+                            self.html.push('\n');
+                        }
                         self.figure(figure);
                     }
                     if figures.is_empty() {

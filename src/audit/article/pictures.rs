@@ -12,51 +12,60 @@ pub(super) fn check(
     places: &Places<'_>,
 ) -> Vec<Finding> {
     let mut found = Vec::new();
-    let mut lacks = |rule, language: Language, what: &str, at| {
-        let message = format!(
-            "{} has {what}, {} has none",
-            name(language.other()),
-            name(language)
-        );
-        let place = places.of_part(language, what, at);
-        found.push(Finding::new(rule, Severity::Warning, place, message));
-    };
     if article.picture.is_some() {
-        let alternative = pair.map(|_, edition| edition.variant.alternative_text.is_some());
-        if let Some(language) = lacking(alternative) {
-            lacks(
-                Rule::MissingAlternativeText,
-                language,
-                "alternative text",
-                At::Nowhere,
-            );
-        }
-        let caption = pair.map(|_, edition| edition.variant.caption.is_some());
-        if let Some(language) = lacking(caption) {
-            lacks(Rule::MissingCaption, language, "caption", At::Nowhere);
-        }
+        let nowhere = pair.map(|_, _| At::Nowhere);
+        let variants = pair.map(|_, edition| &edition.variant);
+        let described = variants.map(|_, variant| variant.alternative_text.is_some());
+        found.extend(ALTERNATIVE_TEXT.check(described, nowhere, places));
+        let captioned = variants.map(|_, variant| variant.caption.is_some());
+        found.extend(CAPTION.check(captioned, nowhere, places));
     }
     for pictures in pairs(pair) {
         let at = pictures.as_ref().map(|_, picture| At::Line(picture.line));
-        let alternative = pictures
+        let described = pictures
             .as_ref()
             .map(|_, picture| !picture.alternative_text.trim().is_empty());
-        if let Some(language) = lacking(alternative) {
-            lacks(
-                Rule::MissingAlternativeText,
-                language,
-                "alternative text",
-                at[language],
-            );
-        }
-        let caption = pictures
+        found.extend(ALTERNATIVE_TEXT.check(described, at, places));
+        let captioned = pictures
             .as_ref()
             .map(|_, picture| picture.caption.is_some());
-        if let Some(language) = lacking(caption) {
-            lacks(Rule::MissingCaption, language, "caption", at[language]);
-        }
+        found.extend(CAPTION.check(captioned, at, places));
     }
     found
+}
+
+/// Words that a picture has in both languages or in none.
+struct Words {
+    rule: Rule,
+    part: &'static str,
+    one: &'static str,
+}
+
+const ALTERNATIVE_TEXT: Words = Words {
+    rule: Rule::MissingAlternativeText,
+    part: "alternative text",
+    one: "an alternative text",
+};
+
+const CAPTION: Words = Words {
+    rule: Rule::MissingCaption,
+    part: "caption",
+    one: "a caption",
+};
+
+impl Words {
+    fn check(
+        &self,
+        has: PerLanguage<bool>,
+        at: PerLanguage<At>,
+        places: &Places<'_>,
+    ) -> Option<Finding> {
+        let language = lacking(has)?;
+        let (there, here) = (name(language.other()), name(language));
+        let message = format!("the picture has {} in {there} and none in {here}", self.one);
+        let place = places.of_part(language, self.part, at[language]);
+        Some(Finding::new(self.rule, Severity::Warning, place, message))
+    }
 }
 
 /// The language that has none where the other has.

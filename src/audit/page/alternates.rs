@@ -39,33 +39,19 @@ impl Alternates {
     }
 
     fn add_link(&mut self, at: NodeId, element: &Element) {
-        let is = |relation: &str| {
-            let mut relations = element
-                .attribute("rel")
-                .unwrap_or_default()
-                .split_ascii_whitespace();
-            relations.any(|found| found.eq_ignore_ascii_case(relation))
-        };
         let href = element
             .attribute("href")
             .unwrap_or_default()
             .trim()
             .to_owned();
-        if is("canonical") {
+        if is_related(element, "canonical") {
             self.canonical = Some(href);
             return;
         }
-        let Some(tag) = element.attribute("hreflang").filter(|_| is("alternate")) else {
+        let Some(tag) = alternate_language(element).filter(|_| self.links.len() < MOST_LINKS)
+        else {
             return;
         };
-        // A feed in the other language is an alternate too, but no page.
-        let is_page = element
-            .attribute("type")
-            .is_none_or(|kind| kind.starts_with("text/html"));
-        if !is_page || self.links.len() >= MOST_LINKS {
-            return;
-        }
-        let tag = tag.trim().to_ascii_lowercase();
         if !href.starts_with("https://") && !href.starts_with("http://") {
             let message = format!(
                 "the alternate in `{}` has the address {:?}; expected a whole one, with `https://`",
@@ -137,4 +123,23 @@ impl Alternates {
         self.problems.sort_by_key(|(at, _)| at.order());
         self.problems
     }
+}
+
+/// The language of an alternate page that the element names, in lower case.
+pub(super) fn alternate_language(element: &Element) -> Option<String> {
+    let tag = element.attribute("hreflang")?;
+    // A feed in the other language is an alternate too, but no page.
+    let is_page = element
+        .attribute("type")
+        .is_none_or(|kind| kind.starts_with("text/html"));
+    let is_link = element.name == "link" && is_related(element, "alternate");
+    (is_page && is_link).then(|| tag.trim().to_ascii_lowercase())
+}
+
+fn is_related(element: &Element, relation: &str) -> bool {
+    let mut relations = element
+        .attribute("rel")
+        .unwrap_or_default()
+        .split_ascii_whitespace();
+    relations.any(|found| found.eq_ignore_ascii_case(relation))
 }

@@ -99,8 +99,14 @@ impl<'a> Judge<'a> {
         if let Some(wrong) = self.message(text, language, made) {
             return vec![(run.holder_of(0..text.len()), wrong)];
         }
-        let found = foreign(text, language);
-        if let Some(found @ Foreign::Whole) = &found {
+        let has_elements = || {
+            run.pieces
+                .iter()
+                .any(|piece| piece.kind == PieceKind::Element)
+        };
+        let found =
+            foreign(text, language).filter(|found| *found != Foreign::Capitals || !has_elements());
+        if let Some(found @ (Foreign::Whole | Foreign::Capitals)) = &found {
             let wrong = Verdict::foreign(text, found, language);
             return vec![(run.holder_of(0..text.len()), wrong)];
         }
@@ -145,7 +151,7 @@ impl<'a> Judge<'a> {
                 .message(text, language, made)
                 .or_else(|| match piece.kind {
                     PieceKind::Element if text.len() <= LONGEST_LABEL => foreign(text, language)
-                        .filter(|found| *found == Foreign::Whole)
+                        .filter(|found| found.range().is_none())
                         .map(|found| Verdict::foreign(text, &found, language)),
                     _ => None,
                 });

@@ -5,9 +5,12 @@ mod attributes;
 mod dom;
 mod judge;
 mod reader;
+mod reciprocal;
 mod walk;
 
 use std::sync::LazyLock;
+
+pub use reciprocal::audit_alternates;
 
 use dom::{Dom, Element, NodeId};
 use judge::{Judge, Made};
@@ -70,11 +73,9 @@ static BUILT_IN: LazyLock<PageAudit> = LazyLock::new(|| {
     let none = PageAudit {
         texts: KnownTexts::default(),
     };
-    built_in::FILES
-        .into_iter()
-        .fold(none, |audit, (language, file)| {
-            audit.with_messages(language, file)
-        })
+    built_in::files().fold(none, |audit, (language, file)| {
+        audit.with_messages(language, file)
+    })
 });
 
 /// The audit of rendered pages: what [`audit_page`] does, with the texts of a
@@ -97,9 +98,9 @@ static BUILT_IN: LazyLock<PageAudit> = LazyLock::new(|| {
 ///   or more Cyrillic words in a row. Names of up to three words inside an
 ///   English text pass.
 /// - On a Ukrainian page: a text without a Cyrillic letter that has two words in
-///   lower case, or more than eight words, or consists of words that templates
-///   say (*Privacy policy*); three words in lower case in a row inside a
-///   Ukrainian text. Names pass, since names have capitals (*Nova Poshta*, *Bank
+///   lower case, or eight words besides particles (*of*, *the*), or consists of
+///   words that templates say (*Privacy policy*); three words in lower case in a
+///   row of Latin words inside a Ukrainian text. Names pass, since names have capitals (*Nova Poshta*, *Bank
 ///   of America*, *iPhone 17*), and so do web and mail addresses.
 /// - The other language's month beside a number: *November 5* on a Ukrainian page.
 /// - Text in Russian: 100 letters or more with more ы э ъ ё than і ї є ґ.

@@ -118,6 +118,7 @@ impl Run {
     fn close(&mut self, element: NodeId) {
         if let Some((_, begin)) = self.open.pop_if(|(open, _)| *open == element) {
             let end = self.text.len();
+            self.text.push(' ');
             if begin < end {
                 self.pieces.push(Piece {
                     begin,
@@ -215,6 +216,8 @@ fn enter(
     } else if element.name == "br" {
         run.text.push('\n');
     } else if !is_emphasis(&element.name) {
+        // Links side by side are words apart, whatever the styles make of them.
+        run.text.push(' ');
         run.open.push((at, run.text.len()));
     }
 }

@@ -73,6 +73,7 @@ fn equal_blocks_are_told_apart_by_their_places() {
     blocks("-a-b-", "-a-b-", "");
     blocks("-a-b-", "-a-", "-3 -4");
     blocks("-a-", "-a-b-", "+3 +4");
+    blocks("-a-", "a-", "-0");
     blocks("aaa", "aa", "-2");
     blocks("aa", "aaa", "+2");
     blocks("aXa", "aYa", "~1");

@@ -83,6 +83,13 @@ fn what_readers_have_seen_keeps_its_first_date() {
     let mut planned = Publication::published(Window::from(evening));
     planned.unpublish(noon);
     assert_eq!(planned, Publication::default());
+    let mut seen = Publication::published(Window::from(noon));
+    seen.unpublish(noon);
+    assert_eq!(
+        seen.first_published_at(),
+        Some(noon),
+        "public at that moment"
+    );
 
     let mut imported = Publication::imported(None, noon);
     imported.publish(Window::from(next_day), evening);

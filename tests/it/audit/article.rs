@@ -315,14 +315,14 @@ fn a_picture_is_described_in_both_languages() {
         with_picture(|_, english| english.caption = None),
         one(
             Rule::MissingCaption,
-            "Ukrainian has caption, English has none"
+            "the picture has a caption in Ukrainian and none in English"
         )
     );
     assert_eq!(
         with_picture(|ukrainian, _| ukrainian.alternative_text = None),
         one(
             Rule::MissingAlternativeText,
-            "English has alternative text, Ukrainian has none"
+            "the picture has an alternative text in English and none in Ukrainian"
         )
     );
     assert_eq!(
@@ -332,7 +332,7 @@ fn a_picture_is_described_in_both_languages() {
         }),
         one(
             Rule::MissingAlternativeText,
-            "Ukrainian has alternative text, English has none"
+            "the picture has an alternative text in Ukrainian and none in English"
         )
     );
     assert_eq!(
@@ -342,7 +342,7 @@ fn a_picture_is_described_in_both_languages() {
         }),
         one(
             Rule::MissingCaption,
-            "English has caption, Ukrainian has none"
+            "the picture has a caption in English and none in Ukrainian"
         )
     );
 }
