@@ -5,7 +5,7 @@
 //! groups of digits, so that they do a little less; `rust-i18n` knows no
 //! plurals, so that its caller chooses the form.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 use std::hint::black_box;
 use std::time::Duration;
 
@@ -67,7 +67,7 @@ fn dvomova(kind: Kind, input: &Input, out: &mut String) {
         Kind::Static => out.write_str(m.bench_static()),
         Kind::Text => write!(out, "{}", m.bench_text(input.name)),
         Kind::Plural => write!(out, "{}", m.bench_plural(input.count)),
-        Kind::Select => write!(out, "{}", m.bench_select(input.sky)),
+        Kind::Select => out.write_str(m.bench_select(input.sky)),
         Kind::Term => out.write_str(m.bench_term()),
         Kind::Date => write!(out, "{}", m.bench_date(input.at)),
     };
@@ -80,16 +80,25 @@ fn by_hand(kind: Kind, input: &Input, out: &mut String) {
     };
 }
 
-fn by_hand_in_english(kind: Kind, input: &Input, out: &mut String) -> std::fmt::Result {
+/// A number in groups of digits, to stand in a `write!`.
+struct Grouped(Language, i64);
+
+impl fmt::Display for Grouped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        ui::write_integer(f, self.0, self.1)
+    }
+}
+
+fn by_hand_in_english(kind: Kind, input: &Input, out: &mut String) -> fmt::Result {
     match kind {
         Kind::Static => out.write_str("Share"),
         Kind::Text => write!(out, "Author: {}", input.name),
         Kind::Plural => {
-            ui::write_integer(out, Language::English, input.count)?;
-            out.write_str(match input.count.unsigned_abs() {
-                1 => " view",
-                _ => " views",
-            })
+            let count = Grouped(Language::English, input.count);
+            match input.count.unsigned_abs() {
+                1 => write!(out, "{count} view"),
+                _ => write!(out, "{count} views"),
+            }
         }
         Kind::Select => out.write_str(match input.sky {
             Sky::Clear => "Clear, no rain",
@@ -119,18 +128,18 @@ fn by_hand_in_english(kind: Kind, input: &Input, out: &mut String) -> std::fmt::
     }
 }
 
-fn by_hand_in_ukrainian(kind: Kind, input: &Input, out: &mut String) -> std::fmt::Result {
+fn by_hand_in_ukrainian(kind: Kind, input: &Input, out: &mut String) -> fmt::Result {
     match kind {
         Kind::Static => out.write_str("Поділитися"),
         Kind::Text => write!(out, "Автор: {}", input.name),
         Kind::Plural => {
-            ui::write_integer(out, Language::Ukrainian, input.count)?;
-            let count = input.count.unsigned_abs();
-            out.write_str(match (count % 10, count % 100) {
-                (1, tens) if tens != 11 => " перегляд",
-                (2..=4, tens) if !(12..=14).contains(&tens) => " перегляди",
-                _ => " переглядів",
-            })
+            let count = Grouped(Language::Ukrainian, input.count);
+            let n = input.count.unsigned_abs();
+            match (n % 10, n % 100) {
+                (1, tens) if tens != 11 => write!(out, "{count} перегляд"),
+                (2..=4, tens) if !(12..=14).contains(&tens) => write!(out, "{count} перегляди"),
+                _ => write!(out, "{count} переглядів"),
+            }
         }
         Kind::Select => out.write_str(match input.sky {
             Sky::Clear => "Ясно, без дощу",

@@ -45,6 +45,18 @@ pub(super) fn inner_name(checked: &Checked, reference: &Reference) -> String {
     }
 }
 
+/// Whether a message chooses among texts and prints no variable, in both
+/// languages: its method returns the text itself.
+fn is_choice(checked: &Checked, reference: &Reference) -> bool {
+    let is_text = |parts: &[Part]| matches!(parts, [] | [Part::Text(_)]);
+    Tongue::ALL
+        .into_iter()
+        .all(|tongue| match checked.lowered.parts(tongue, reference) {
+            [Part::Select { arms, .. }] => arms.iter().all(|(_, parts)| is_text(parts)),
+            parts => is_text(parts),
+        })
+}
+
 fn type_of(variable: &str, kind: Type) -> String {
     match kind {
         Type::Integer => "i64".to_owned(),
@@ -106,8 +118,9 @@ impl Method<'_> {
         });
         let values = values.collect::<Vec<_>>().join(", ");
         let name = method_name(reference);
+        let returned = self.returned(reference);
         code.line(&format!(
-            "pub fn {name}(self, {at}: ui::LocalTime{parameters}) -> impl fmt::Display {{"
+            "pub fn {name}(self, {at}: ui::LocalTime{parameters}) -> {returned} {{"
         ));
         code.line(&format!(
             "    self.{}({values})",
@@ -128,9 +141,15 @@ impl Method<'_> {
             .iter()
             .map(|(name, &kind)| format!(", {}: {}", parameter_name(name), type_of(name, kind)))
             .collect::<String>();
+        let returned = self.returned(reference);
         code.line(&format!(
-            "{visibility}fn {name}(self{parameters}) -> impl fmt::Display {{"
+            "{visibility}fn {name}(self{parameters}) -> {returned} {{"
         ));
+        if is_choice(self.checked, reference) {
+            code.indented(|code| self.choice(reference, code));
+            code.line("}");
+            return;
+        }
         code.indented(|code| {
             code.line("fmt::from_fn(move |out| match self.language {");
             code.indented(|code| {
@@ -140,6 +159,46 @@ impl Method<'_> {
                 }
             });
             code.line("})");
+        });
+        code.line("}");
+    }
+
+    fn returned(&self, reference: &Reference) -> &'static str {
+        if is_choice(self.checked, reference) {
+            "&'static str"
+        } else {
+            "impl fmt::Display"
+        }
+    }
+
+    /// The body of a method that chooses among texts.
+    fn choice(&self, reference: &Reference, code: &mut Code) {
+        code.line("match self.language {");
+        code.indented(|code| {
+            for tongue in Tongue::ALL {
+                match self.parts(tongue, reference) {
+                    [Part::Text(text)] => {
+                        code.line(&format!("Language::{tongue} => {},", literal(text)));
+                    }
+                    [
+                        Part::Select {
+                            variable,
+                            by,
+                            arms,
+                            default,
+                        },
+                    ] => {
+                        let all = self.all_words(variable, *by);
+                        let arms = Arms::new(arms, default, *by, all);
+                        let name = parameter_name(variable);
+                        let scrutinee = arms.scrutinee(&name, tongue);
+                        code.line(&format!("Language::{tongue} => match {scrutinee} {{"));
+                        code.indented(|code| self.arms(&arms, &name, variable, tongue, code));
+                        code.line("},");
+                    }
+                    _ => code.line(&format!("Language::{tongue} => \"\",")),
+                }
+            }
         });
         code.line("}");
     }
@@ -182,8 +241,7 @@ impl Method<'_> {
                 let parts = self.arguments(&reference, |part| {
                     format!("i64::from({date}.{}())", snake(part))
                 });
-                let method = inner_name(self.checked, &reference);
-                format!("fmt::Display::fmt(&self.{method}({parts}), out)")
+                self.print(&reference, &parts)
             }
             [Part::Variable(name, usage)] if self.is_grouped(name, usage) => {
                 let name = parameter_name(name);
@@ -202,8 +260,7 @@ impl Method<'_> {
                         _ => name,
                     }
                 });
-                let method = inner_name(self.checked, reference);
-                format!("fmt::Display::fmt(&self.{method}({arguments}), out)")
+                self.print(reference, &arguments)
             }
             parts => {
                 let mut format = String::new();
@@ -227,6 +284,16 @@ impl Method<'_> {
                 }
                 format!("write!(out, {})", literal(&format))
             }
+        }
+    }
+
+    /// A call that prints another message.
+    fn print(&self, reference: &Reference, arguments: &str) -> String {
+        let method = inner_name(self.checked, reference);
+        if is_choice(self.checked, reference) {
+            format!("out.write_str(self.{method}({arguments}))")
+        } else {
+            format!("fmt::Display::fmt(&self.{method}({arguments}), out)")
         }
     }
 

@@ -38,8 +38,9 @@ pub(crate) fn messages(checked: &Checked, purpose: Purpose) -> String {
     code.line("");
     code.line("/// Every text of the catalogue in one language; a method for each.");
     code.line("///");
-    code.line("/// Texts without variables are `&'static str`. The others are values to");
-    code.line("/// print, which allocate nothing; padding such as `{:>20}` has no effect on");
+    code.line("/// Texts without variables, and choices among such texts, are");
+    code.line("/// `&'static str`. The others are values to print, which allocate nothing;");
+    code.line("/// padding such as `{:>20}` has no effect on");
     code.line("/// them. Variables come in the order of the alphabet.");
     code.line("#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]");
     allow(&mut code, purpose);
