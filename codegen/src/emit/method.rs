@@ -1,11 +1,13 @@
+use super::arms::Arms;
 use super::document;
 use super::literal;
+use super::steps::{Step, is_grouped, steps};
 use super::writer::Code;
 use crate::checked::Checked;
 use crate::lower::{By, Part};
 use crate::name::{self, method_name, parameter_name, snake, type_name};
 use crate::tongue::Tongue;
-use crate::tree::{Key, NumberOptions, Reference, Usage};
+use crate::tree::{NumberOptions, Reference, Usage};
 use crate::types::{Type, Variables, is_date_part};
 
 /// Writes the method of a message's value or attribute.
@@ -394,119 +396,5 @@ impl Method<'_> {
                 .map_or(0, std::collections::BTreeSet::len),
             _ => 0,
         }
-    }
-}
-
-/// The arms of a select, sorted into what they match.
-struct Arms<'a> {
-    by: By,
-    numbers: Vec<(i64, &'a [Part])>,
-    words: Vec<(&'a str, &'a [Part])>,
-    default: &'a [Part],
-    /// Whether the words are all there are, so that no default is needed.
-    is_whole: bool,
-}
-
-impl<'a> Arms<'a> {
-    fn new(arms: &'a [(Key, Vec<Part>)], default: &Key, by: By, all_words: usize) -> Self {
-        let mut sorted = Self {
-            by,
-            numbers: Vec::new(),
-            words: Vec::new(),
-            default: &[],
-            is_whole: by == By::Word && arms.len() == all_words,
-        };
-        for (key, parts) in arms {
-            if key == default {
-                sorted.default = parts;
-                // A number that stands before plural forms is matched first
-                // even where it is the default.
-                let is_first = by != By::Number && matches!(key, Key::Number(_));
-                if !sorted.is_whole && !is_first {
-                    continue;
-                }
-            }
-            match key {
-                Key::Number(number) => sorted.numbers.push((*number, parts)),
-                Key::Word(word) => sorted.words.push((word, parts)),
-            }
-        }
-        sorted
-    }
-
-    /// Whether numbers are matched first and plural forms after them.
-    fn is_nested(&self) -> bool {
-        !self.numbers.is_empty() && !self.words.is_empty()
-    }
-
-    /// Nothing but texts in the arms.
-    fn texts(&self) -> Option<()> {
-        let is_text = |parts: &[Part]| matches!(parts, [] | [Part::Text(_)]);
-        let numbers = self.numbers.iter().all(|(_, parts)| is_text(parts));
-        let words = self.words.iter().all(|(_, parts)| is_text(parts));
-        (numbers && words && is_text(self.default)).then_some(())
-    }
-
-    fn scrutinee(&self, variable: &str, tongue: Tongue) -> String {
-        if self.by == By::Word || self.words.is_empty() || self.is_nested() {
-            variable.to_owned()
-        } else {
-            self.category(variable, tongue)
-        }
-    }
-
-    fn category(&self, variable: &str, tongue: Tongue) -> String {
-        let rule = match self.by {
-            By::Ordinal => "ordinal",
-            _ => "cardinal",
-        };
-        format!("ui::{rule}(Language::{tongue}, {variable}.unsigned_abs())")
-    }
-}
-
-/// What one statement writes.
-enum Step<'a> {
-    Call(Vec<&'a Part>),
-    Select(&'a Part),
-}
-
-/// Groups parts into statements: a run of texts and plain variables is one
-/// `write!`.
-fn steps<'a>(parts: &'a [Part], variables: &Variables) -> Vec<Step<'a>> {
-    let mut steps = Vec::new();
-    let mut run: Vec<&Part> = Vec::new();
-    let close = |run: &mut Vec<&'a Part>, steps: &mut Vec<Step<'a>>| {
-        if !run.is_empty() {
-            steps.push(Step::Call(std::mem::take(run)));
-        }
-    };
-    for part in parts {
-        match part {
-            Part::Text(_) => run.push(part),
-            Part::Variable(name, usage)
-                if !matches!(usage, Usage::Date(_)) && !is_grouped(name, usage, variables) =>
-            {
-                run.push(part);
-            }
-            Part::Variable(..) | Part::Message(_) => {
-                close(&mut run, &mut steps);
-                steps.push(Step::Call(vec![part]));
-            }
-            Part::Select { .. } => {
-                close(&mut run, &mut steps);
-                steps.push(Step::Select(part));
-            }
-        }
-    }
-    close(&mut run, &mut steps);
-    steps
-}
-
-/// Whether a variable is a number printed in groups of three digits.
-fn is_grouped(variable: &str, usage: &Usage, variables: &Variables) -> bool {
-    match usage {
-        Usage::Plain => variables.get(variable) == Some(&Type::Integer),
-        Usage::Number(options) => options.grouping && options.least_digits < 2,
-        Usage::Date(_) => false,
     }
 }

@@ -5,10 +5,12 @@
 //! PluralCategory, Number, LocalTime}`; and, to look messages up by name,
 //! `ui::{Arguments, InvalidCall, UnknownWord, Described, Holds}`.
 
+mod arms;
 mod document;
 mod lookup;
 mod method;
 mod sources;
+mod steps;
 mod words;
 mod writer;
 
