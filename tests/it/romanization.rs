@@ -117,6 +117,8 @@ fn a_capital_alone_follows_the_whole_text() {
     check("Я Є Ю", "Ya Ye Yu");
     check("ЩО Я ЗНАЮ", "SHCHO YA ZNAIU");
     check("Ю. ПЕТРЕНКО", "YU. PETRENKO");
+    check("БУД. 5Ю, кв. 5Ю", "BUD. 5Iu, kv. 5Iu");
+    check("БУД. 5Ю", "BUD. 5IU");
     check("Я-концепція ЮНЕСКО", "Ya-kontseptsiia YUNESKO");
 }
 
