@@ -46,7 +46,7 @@ fn answer(line: &str) -> Answer {
     let fields: Vec<&str> = line.trim_end_matches('\r').split('\t').collect();
     match *fields.as_slice() {
         ["date", language, date, style] => date_text(language.parse()?, day(date)?, style),
-        ["part", language, date, part] => date_text(language.parse()?, day(date)?, part),
+        ["part", language, date, which] => part(language.parse()?, day(date)?, which),
         ["datetime", language, at, style] => datetime(language.parse()?, instant(at)?, style),
         ["relative", language, "long", numeric, unit, value] => {
             relative(language.parse()?, numeric, unit, value)
@@ -128,7 +128,7 @@ fn say(language: Language, id: &str, args: &[(&str, i64)]) -> Answer {
 fn say_at(language: Language, id: &str, t: LocalTime) -> Answer {
     let args = [
         ("year", i64::from(t.year())),
-        ("year-of-century", t.year_of_century().into()),
+        ("year_of_century", t.year_of_century().into()),
         ("month", t.month().into()),
         ("day", t.day().into()),
         ("weekday", t.weekday().into()),
@@ -145,6 +145,13 @@ fn date_text(language: Language, date: NaiveDate, style: &str) -> Answer {
         "medium" => "date-medium",
         "short" => "date-short",
         "news" => "date-news",
+        _ => return Err(format!("expected a style of dates, found {style:?}").into()),
+    };
+    say_at(language, id, date.into())
+}
+
+fn part(language: Language, date: NaiveDate, part: &str) -> Answer {
+    let id = match part {
         "month_year_long" => "month-year-long",
         "month_year_short" => "month-year-short",
         "day_month_long" => "day-month-long",
@@ -153,7 +160,7 @@ fn date_text(language: Language, date: NaiveDate, style: &str) -> Answer {
         "weekday_long" => "weekday-long",
         "weekday_short" => "weekday-short",
         "weekday_narrow" => "weekday-narrow",
-        _ => return Err(format!("expected a style of dates, found {style:?}").into()),
+        _ => return Err(format!("expected a part of dates, found {part:?}").into()),
     };
     say_at(language, id, date.into())
 }

@@ -36,6 +36,10 @@ decision-absent = This page is not available in any language.
 
 ## What the browser prefers
 
+# The reader chose the language on the site or in an account.
+# Variables: $language, language-english or language-ukrainian.
+preference-explicit = You have chosen { $language } on this site.
+
 # The browser lists the language itself.
 # Variables: $language, language-english or language-ukrainian; $range, what the
 # browser sent.

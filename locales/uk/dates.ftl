@@ -1,7 +1,7 @@
 ### Dates and times of day. The forms and the names of months and weekdays are
 ### CLDR 48's (see LICENSE-UNICODE), beside them the forms that newsrooms print.
 ###
-### Every message here takes whole numbers only: $year, $year-of-century (0 to
+### Every message here takes whole numbers only: $year, $year_of_century (0 to
 ### 99), $month (1 to 12), $day, $weekday (1, Monday, to 7, Sunday), $hour (0 to
 ### 23), $minute. DATETIME($t, dateStyle: "long", timeStyle: "short") in another
 ### file is the message date-long-time-short.
@@ -110,8 +110,8 @@ date-long = { date-news }{ "\u202F" }р.
 date-medium = { NUMBER($day) } { month-short } { NUMBER($year, useGrouping: "false") }{ "\u202F" }р.
 
 # A date in digits.
-# Variables: $day, $month, $year-of-century (numbers).
-date-short = { NUMBER($day, minimumIntegerDigits: 2) }.{ NUMBER($month, minimumIntegerDigits: 2) }.{ NUMBER($year-of-century, minimumIntegerDigits: 2) }
+# Variables: $day, $month, $year_of_century (numbers).
+date-short = { NUMBER($day, minimumIntegerDigits: 2) }.{ NUMBER($month, minimumIntegerDigits: 2) }.{ NUMBER($year_of_century, minimumIntegerDigits: 2) }
 
 # A date as newsrooms print it: above an article, on a card.
 # Variables: $day, $month, $year (numbers).
@@ -143,7 +143,7 @@ date-long-time-short = { date-long } о { time-short }
 date-medium-time-short = { date-medium }, { time-short }
 
 # A date in digits and a time: in tables.
-# Variables: $day, $month, $year-of-century, $hour, $minute (numbers).
+# Variables: $day, $month, $year_of_century, $hour, $minute (numbers).
 date-short-time-short = { date-short }, { time-short }
 
 # A date and a time as newsrooms print them: above an article.

@@ -36,6 +36,10 @@ decision-absent = Цієї сторінки немає жодною мовою.
 
 ## What the browser prefers
 
+# The reader chose the language on the site or in an account.
+# Variables: $language, language-english or language-ukrainian.
+preference-explicit = Мову цього сайту вибрали ви самі: { $language }.
+
 # The browser lists the language itself.
 # Variables: $language, language-english or language-ukrainian; $range, what the
 # browser sent.

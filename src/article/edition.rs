@@ -1,7 +1,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Body, Slug};
+use super::{Body, Slug, Text};
 
 /// An article's text in one language: all of it is here, or the variant is
 /// not.
@@ -11,29 +11,29 @@ pub struct ArticleVariant {
     /// The last part of its address.
     pub slug: Slug,
     /// The headline, plain text.
-    pub title: String,
+    pub title: Text,
     /// The lead paragraph, plain text.
-    pub lead: String,
+    pub lead: Text,
     /// The key points in order, plain text each; may be empty.
     #[serde(default)]
-    pub key_points: Vec<String>,
+    pub key_points: Vec<Text>,
     /// The text below the lead.
     pub body: Body,
     /// Caption of the article's lead picture, plain text.
     #[serde(default)]
-    pub caption: Option<String>,
+    pub caption: Option<Text>,
     /// Who made the lead picture, as printed beside it.
     #[serde(default)]
-    pub credit: Option<String>,
+    pub credit: Option<Text>,
     /// What the lead picture shows, for those who do not see it.
     #[serde(default)]
-    pub alternative_text: Option<String>,
+    pub alternative_text: Option<Text>,
     /// A title for search engines, where it should differ.
     #[serde(default)]
-    pub seo_title: Option<String>,
+    pub seo_title: Option<Text>,
     /// A description for search engines, where it should differ from the lead.
     #[serde(default)]
-    pub seo_description: Option<String>,
+    pub seo_description: Option<Text>,
     /// How the text came to be.
     #[serde(default)]
     pub origin: Origin,
@@ -102,7 +102,7 @@ pub struct Update {
     pub updated_at: DateTime<Utc>,
     /// What changed, in the variant's language.
     #[serde(default)]
-    pub note: Option<String>,
+    pub note: Option<Text>,
 }
 
 /// An article in one language: its text, and what is kept beside the text.

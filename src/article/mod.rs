@@ -16,8 +16,11 @@ mod reading_time;
 mod romanization;
 mod slug;
 mod typography;
+mod text;
 
-pub use body::{Body, InvalidBody};
+pub use body::{
+    Block, BlockKind, Body, BodyPicture, InvalidBody, Link, LinkTarget, PictureSource, Rendering,
+};
 pub use edition::{ArticleVariant, Edition, Origin, Publication, Update, Window};
 pub use id::{ArticleId, Id};
 pub use model::{Article, ArticleKind, NoSuchEdition, Picture, Reactions};
@@ -26,3 +29,4 @@ pub use reading_time::{ReadingSpeed, ReadingTime, words};
 pub use romanization::romanize;
 pub use slug::{InvalidSlug, Slug};
 pub use typography::{Typographer, typeset};
+pub use text::{InvalidText, Text};

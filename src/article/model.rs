@@ -1,3 +1,5 @@
+use std::num::NonZeroU32;
+
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -136,10 +138,10 @@ pub enum Reactions {
 pub struct Picture {
     /// Its path from the site's picture folder, parts joined by `/`.
     pub file: String,
-    /// Width in pixels, at least 1.
-    pub width: u32,
-    /// Height in pixels, at least 1.
-    pub height: u32,
+    /// Width in pixels.
+    pub width: NonZeroU32,
+    /// Height in pixels.
+    pub height: NonZeroU32,
     /// Media type (RFC 6838), such as `image/jpeg`.
     pub media_type: String,
 }

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Slug};
+use super::{Id, Slug, Text};
 use crate::language::PerLanguage;
 
 /// How something is called in one language, and its place in addresses there.
@@ -8,7 +8,7 @@ use crate::language::PerLanguage;
 #[serde(deny_unknown_fields)]
 pub struct Named {
     /// The name that readers see.
-    pub name: String,
+    pub name: Text,
     /// Its part of an address.
     pub slug: Slug,
 }

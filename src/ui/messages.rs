@@ -1,0 +1,2 @@
+// The methods and words come from `locales/` by way of `build.rs`.
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));

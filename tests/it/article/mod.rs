@@ -1,0 +1,4 @@
+mod body;
+mod body_html;
+mod body_safety;
+mod text;
