@@ -43,7 +43,7 @@ preference-explicit = You have chosen { $language } on this site.
 # The browser lists the language itself.
 # Variables: $language, language-english or language-ukrainian; $range, what the
 # browser sent.
-preference-direct = Of the site’s languages, your browser lists { $language } first (“{ $range }”).
+preference-direct = Of the languages available here, your browser lists { $language } first (“{ $range }”).
 
 # The browser names a region, which implies a language.
 # Variables: $language, language-english or language-ukrainian; $range, what the
@@ -75,7 +75,7 @@ preference-policy = The site does not have the language that your browser lists 
 preference-only-not-excluded = Your browser refuses the site’s other language, which leaves { $language }.
 
 # The browser lists nothing that the site has.
-preference-none = Your browser’s settings do not point to any of the site’s languages.
+preference-none = Your browser’s settings do not name any language that this page is available in.
 
 # The browser refuses every language that there is.
 preference-all-excluded = Your browser refuses every language that this page is available in.

@@ -43,7 +43,7 @@ preference-explicit = Мову цього сайту вибрали ви сам�
 # The browser lists the language itself.
 # Variables: $language, language-english or language-ukrainian; $range, what the
 # browser sent.
-preference-direct = У вашому браузері першою з мов сайту стоїть { $language } («{ $range }»).
+preference-direct = З доступних тут мов у вашому браузері першою стоїть { $language } («{ $range }»).
 
 # The browser names a region, which implies a language.
 # Variables: $language, language-english or language-ukrainian; $range, what the
@@ -72,10 +72,10 @@ preference-policy = Мови, указаної у вашому браузері 
 
 # The browser refuses the other language.
 # Variables: $language, language-english or language-ukrainian.
-preference-only-not-excluded = Іншу мову сайту ваш браузер відхилив, тож лишається { $language }.
+preference-only-not-excluded = Другу мову сайту ваш браузер відхилив, тож лишається { $language }.
 
 # The browser lists nothing that the site has.
-preference-none = Налаштування вашого браузера не вказують на жодну з мов сайту.
+preference-none = У налаштуваннях вашого браузера немає жодної мови, якою доступна ця сторінка.
 
 # The browser refuses every language that there is.
 preference-all-excluded = Ваш браузер відхилив усі мови, якими доступна ця сторінка.

@@ -55,7 +55,7 @@ impl PublishedLinks {
         current: Language,
         now: DateTime<Utc>,
     ) -> Self {
-        let live = live_languages([article], now);
+        let live = article.public_languages(now);
         Self::of(addresses, current, live, &ListPosition::FIRST, |language| {
             addresses.article(language, article, section)
         })
@@ -220,7 +220,7 @@ pub fn live_languages<'a>(
         for language in Language::ALL {
             let window = article
                 .edition(language)
-                .and_then(|edition| edition.publication.window);
+                .and_then(|edition| edition.publication.window());
             if window.is_some_and(|window| window.contains(now)) {
                 live = live.with(language);
             }

@@ -1,38 +1,41 @@
-use chrono::{DateTime, Utc};
+use std::fmt;
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Body, Slug, Text};
+use super::{Body, PartHashes, Publication, Slug, Text, UnknownWord};
 
 /// An article's text in one language: all of it is here, or the variant is
-/// not.
+/// not. Title, lead and body hold something by their types, so that nothing is
+/// ever filled in from the other language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ArticleVariant {
     /// The last part of its address.
     pub slug: Slug,
-    /// The headline, plain text.
+    /// The headline.
     pub title: Text,
-    /// The lead paragraph, plain text.
+    /// The lead paragraph.
     pub lead: Text,
-    /// The key points in order, plain text each; may be empty.
-    #[serde(default)]
+    /// The key points in order; may be empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub key_points: Vec<Text>,
     /// The text below the lead.
     pub body: Body,
-    /// Caption of the article's lead picture, plain text.
-    #[serde(default)]
+    /// Caption of the article's lead picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<Text>,
     /// Who made the lead picture, as printed beside it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credit: Option<Text>,
     /// What the lead picture shows, for those who do not see it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alternative_text: Option<Text>,
     /// A title for search engines, where it should differ.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seo_title: Option<Text>,
     /// A description for search engines, where it should differ from the lead.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seo_description: Option<Text>,
     /// How the text came to be.
     #[serde(default)]
@@ -40,7 +43,7 @@ pub struct ArticleVariant {
 }
 
 /// How a variant's text came to be.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Origin {
@@ -53,56 +56,32 @@ pub enum Origin {
     Import,
 }
 
-/// When a variant is public: `live_from <= now < live_until`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Window {
-    /// The first moment at which it is public.
-    pub live_from: DateTime<Utc>,
-    /// The first moment at which it no longer is; none for good.
-    #[serde(default)]
-    pub live_until: Option<DateTime<Utc>>,
-}
+impl Origin {
+    /// Every origin.
+    pub const ALL: [Self; 3] = [Self::Human, Self::Machine, Self::Import];
 
-impl Window {
-    /// Public from a moment on, for good.
-    pub const fn from(live_from: DateTime<Utc>) -> Self {
-        Self {
-            live_from,
-            live_until: None,
+    /// Its word in files and JSON, such as `machine`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Human => "human",
+            Self::Machine => "machine",
+            Self::Import => "import",
         }
     }
+}
 
-    /// Whether the moment lies inside.
-    pub fn contains(&self, now: DateTime<Utc>) -> bool {
-        self.live_from <= now && self.live_until.is_none_or(|until| now < until)
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
     }
 }
 
-/// What is kept of a variant's publication, outside of its text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Publication {
-    /// When it is public; none for a draft.
-    #[serde(default)]
-    pub window: Option<Window>,
-    /// When readers first saw it. Never changes after.
-    #[serde(default)]
-    pub first_published_at: Option<DateTime<Utc>>,
-    /// The last update or correction that readers are told of.
-    #[serde(default)]
-    pub update: Option<Update>,
-}
+impl FromStr for Origin {
+    type Err = UnknownWord;
 
-/// An update or correction that readers are told of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Update {
-    /// When the text changed.
-    pub updated_at: DateTime<Utc>,
-    /// What changed, in the variant's language.
-    #[serde(default)]
-    pub note: Option<Text>,
+    fn from_str(word: &str) -> Result<Self, UnknownWord> {
+        UnknownWord::unless(word, Self::ALL, Self::as_str)
+    }
 }
 
 /// An article in one language: its text, and what is kept beside the text.
@@ -114,4 +93,19 @@ pub struct Edition {
     /// Its publication.
     #[serde(default)]
     pub publication: Publication,
+    /// Of a translation: the parts of the source it was made from. None means
+    /// that nobody recorded them. Without meaning in the original.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made_from: Option<PartHashes>,
+}
+
+impl Edition {
+    /// A draft: a text that is not public.
+    pub fn draft(variant: ArticleVariant) -> Self {
+        Self {
+            variant,
+            publication: Publication::default(),
+            made_from: None,
+        }
+    }
 }

@@ -5,13 +5,21 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use thiserror::Error;
 use uuid::Uuid;
 
 use super::slug::{InvalidSlug, Slug};
 
 /// What one article is known by, in both languages and for good: a UUID.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+///
+/// ```
+/// use dvomova::article::ArticleId;
+///
+/// let id = ArticleId::from_path("culture/story");
+/// assert_eq!(id.to_string(), "a7d030dd-2b41-5dfb-9d31-3335f2dcf48f");
+/// assert_eq!(id.to_string().parse(), Ok(id));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleId(Uuid);
 
 impl ArticleId {
@@ -51,11 +59,41 @@ impl fmt::Display for ArticleId {
     }
 }
 
-impl FromStr for ArticleId {
-    type Err = uuid::Error;
+/// A text that is not an article's id.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("expected a UUID of 32 hexadecimal digits and 4 hyphens, found {found:?}")]
+pub struct InvalidArticleId {
+    found: String,
+}
 
-    fn from_str(text: &str) -> Result<Self, uuid::Error> {
-        text.parse().map(Self)
+impl FromStr for ArticleId {
+    type Err = InvalidArticleId;
+
+    /// Reads a hyphenated UUID in any letter case.
+    ///
+    /// # Errors
+    ///
+    /// `culture/story` (a path: see [`ArticleId::from_path`]), a UUID in braces
+    /// or without hyphens, the empty text.
+    fn from_str(text: &str) -> Result<Self, InvalidArticleId> {
+        let hyphenated = Uuid::try_parse(text).ok().filter(|_| text.len() == 36);
+        hyphenated.map(Self).ok_or_else(|| InvalidArticleId {
+            found: text.chars().take(100).collect(),
+        })
+    }
+}
+
+impl Serialize for ArticleId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for ArticleId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(serde::de::Error::custom)
     }
 }
 

@@ -1,23 +1,89 @@
 //! Every word around the article, in both languages.
+//!
+//! The words stand in `locales/en/*.ftl` and `locales/uk/*.ftl` and nowhere
+//! else. When the crate is built they are checked together and become the
+//! methods of [`Messages`]: a text that is missing in one language, or is in
+//! the wrong one, does not build.
+//!
+//! # Messages
+//!
+//! A text without variables is a `&'static str`, any other a value to print.
+//! Counts come with the form of the word that the language asks for.
+//!
+//! ```
+//! use dvomova::language::Language;
+//! use dvomova::ui::{Messages, Reaction};
+//!
+//! let m = Messages::new(Language::Ukrainian);
+//! assert_eq!(m.favorites_remove(), "Вилучити з обраного");
+//! assert_eq!(m.comments_count(21).to_string(), "21 коментар");
+//! assert_eq!(m.comments_count(1_234).to_string(), "1\u{A0}234 коментарі");
+//! assert_eq!(m.reaction_name(Reaction::Surprise).to_string(), "Подив");
+//! ```
+//!
+//! # Dates
+//!
+//! A [`Zone`] turns an instant into a [`LocalTime`]; a [`DateText`] prints it by
+//! CLDR's rules or as newsrooms do, a [`RelativeTime`] tells how long ago it was.
+//!
+//! ```
+//! use chrono::{DateTime, Utc};
+//! use dvomova::language::Language::{English, Ukrainian};
+//! use dvomova::ui::{DateStyle, DateText, RelativeTime, Zone};
+//!
+//! let published: DateTime<Utc> = DateTime::from_timestamp_secs(1_762_337_100).unwrap_or_default();
+//! let now: DateTime<Utc> = DateTime::from_timestamp_secs(1_762_347_900).unwrap_or_default();
+//! let at = Zone::KYIV.local(published);
+//! assert_eq!(DateText::date_time(Ukrainian, at, DateStyle::News).to_string(), "5 листопада 2025, 12:05");
+//! assert_eq!(DateText::date(English, at, DateStyle::Medium).to_string(), "Nov 5, 2025");
+//! assert_eq!(RelativeTime::since(Ukrainian, published, now).to_string(), "3 години тому");
+//! ```
+//!
+//! # Numbers and lists
+//!
+//! ```
+//! use dvomova::language::Language::{English, Ukrainian};
+//! use dvomova::ui::{CompactStyle, List, Number};
+//!
+//! assert_eq!(Number::decimal(English, 1_234_567).to_string(), "1,234,567");
+//! assert_eq!(Number::compact(Ukrainian, 1_200, CompactStyle::Short).to_string(), "1,2\u{A0}тис.");
+//! assert_eq!(List::conjunction(Ukrainian, ["Київ", "Львів"]).to_string(), "Київ і Львів");
+//! ```
+//!
+//! # Reasons and choices
+//!
+//! [`explain`] says in a sentence or two why a page is shown in its language.
+//! A [`Consent`] is a reader's choice about cookies, which gates real scripts.
+//!
+//! Numbers, dates, relative times, lists and plural forms follow CLDR 48, under
+//! the license in `LICENSE-UNICODE`.
 
 mod arguments;
 mod consent;
+mod date_text;
 mod decimal;
 mod described;
 mod digits;
+mod explain;
+mod list;
 mod local_time;
 mod messages;
 mod number;
 mod plural;
+mod relative_time;
 mod zone;
 
 pub use arguments::{Arguments, InvalidCall, UnknownWord, Value};
 pub use consent::{Category, Consent, InvalidConsent};
+pub use date_text::{DatePart, DateStyle, DateText};
 pub use decimal::{Decimal, InvalidDecimal};
 pub use described::{Described, Holds};
 pub use digits::write_integer;
+pub use explain::{Explanation, PreferenceExplanation, explain, explain_preference};
+pub use list::List;
 pub use local_time::LocalTime;
 pub use messages::*;
 pub use number::{CompactStyle, Number};
 pub use plural::{PluralCategory, cardinal, ordinal};
+pub use relative_time::{RelativeTime, TimeUnit};
 pub use zone::{UnknownZone, Zone};

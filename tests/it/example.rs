@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 /// What the example prints for an input.
 #[track_caller]
-pub fn run(name: &str, arguments: &[&str], input: &str) -> String {
+pub(crate) fn run(name: &str, arguments: &[&str], input: &str) -> String {
     let mut child = Command::new(env!("CARGO"))
         .args(["run", "--quiet", "--offline", "--example", name, "--"])
         .args(arguments)

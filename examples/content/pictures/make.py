@@ -275,14 +275,13 @@ def storks(name):
         c.polygon([at(-120, -112), at(-56, -168), at(20, -190), at(78, -176), at(62, -118), at(6, -88), at(-62, -92)], "#fbf7ec")
         c.oval(*at(14, -142), 66, 52, "#fbf7ec")
         c.polygon([at(-160, -86), at(-100, -136), at(-30, -142), at(22, -120), at(-34, -96), at(-96, -88)], "#25262d")
-        c.polygon([at(-60, -150), at(18, -146), at(0, -122), at(-50, -118)], "#fbf7ec")
         c.line([at(52, -166), at(74, -214), at(70, -258), at(84, -292)], "#fbf7ec", 25, caps=True)
         c.disc(*at(86, -296), 22, "#fbf7ec")
-        c.polygon([at(98, -310), at(178, -282), at(98, -286)], "#d1462c")
+        c.polygon([at(98, -310), at(164, -284), at(98, -287)], "#d1462c")
         c.disc(*at(94, -300), 4.6, "#25262d")
 
-    stork(480, 1, 0)
-    stork(742, -1, 26)
+    stork(445, 1, 0)
+    stork(772, -1, 26)
     for _ in range(60):
         x, y = c.random.uniform(420, 780), c.random.uniform(418, 446)
         c.line([(x - 40, y + c.random.uniform(-9, 9)), (x + 40, y)], c.random.choice(["#8a6746", "#a27d55", "#b99568"]), 3.4)

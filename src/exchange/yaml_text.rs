@@ -1,0 +1,257 @@
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_saphyr::{Location, Spanned};
+
+use super::node::{Fault, Field, Node, Place, Value};
+
+/// How deep lists and tables may lie in each other.
+const MAX_DEPTH: usize = 24;
+/// How many values a front matter may have, aliases counted as often as they
+/// are repeated.
+const MAX_NODES: usize = 20_000;
+
+/// The fields of a YAML mapping in the order they were written, `lines`
+/// further down in their file.
+pub(super) fn read(text: &str, lines: usize) -> Result<Vec<Field>, Fault> {
+    if text
+        .lines()
+        .all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
+    {
+        return Ok(Vec::new());
+    }
+    let options = serde_saphyr::options! {
+        budget: serde_saphyr::budget! {
+            max_depth: MAX_DEPTH,
+            max_nodes: MAX_NODES,
+            max_events: 2 * MAX_NODES,
+            max_documents: 1,
+        },
+        alias_limits: serde_saphyr::alias_limits! {
+            max_total_replayed_events: MAX_NODES,
+        },
+        strict_booleans: true,
+        with_snippet: false,
+    };
+    let mapping: Mapping = serde_saphyr::from_str_with_options(text, options).map_err(|error| {
+        let error = error.without_snippet();
+        Fault {
+            place: error.location().map(|location| place(location, lines)),
+            message: message(&error.to_string()),
+        }
+    })?;
+    Ok(fields(mapping, lines))
+}
+
+/// The parser's message without the place at its end, which stands before it.
+fn message(text: &str) -> String {
+    let text = text.lines().next().unwrap_or_default();
+    let end = [" at line ", " (line "]
+        .into_iter()
+        .filter_map(|mark| text.rfind(mark))
+        .min()
+        .unwrap_or(text.len());
+    let text = text.get(..end).unwrap_or(text);
+    text.trim_end_matches([',', ' ']).to_owned()
+}
+
+fn place(location: Location, lines: usize) -> Place {
+    let number = |of: u64| usize::try_from(of).unwrap_or(usize::MAX).max(1);
+    Place {
+        line: number(location.line()),
+        column: number(location.column()),
+    }
+    .below(lines)
+}
+
+fn fields(Mapping(entries): Mapping, lines: usize) -> Vec<Field> {
+    entries
+        .into_iter()
+        .map(|(name, value)| Field {
+            place: place(name.referenced, lines),
+            name: name.value,
+            node: node(value, lines),
+            bytes: None,
+        })
+        .collect()
+}
+
+fn node(found: Spanned<Found>, lines: usize) -> Node {
+    let value = match found.value {
+        Found::Value(value) => value,
+        Found::List(items) => {
+            Value::List(items.into_iter().map(|item| node(item, lines)).collect())
+        }
+        Found::Table(mapping) => Value::Table(fields(mapping, lines)),
+    };
+    Node {
+        place: place(found.referenced, lines),
+        value,
+    }
+}
+
+struct Mapping(Vec<(Spanned<String>, Spanned<Found>)>);
+
+enum Found {
+    Value(Value),
+    List(Vec<Spanned<Found>>),
+    Table(Mapping),
+}
+
+impl<'de> Deserialize<'de> for Mapping {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Entries;
+
+        impl<'de> Visitor<'de> for Entries {
+            type Value = Mapping;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("fields with their values")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Mapping, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    entries.push(entry);
+                }
+                Ok(Mapping(entries))
+            }
+        }
+
+        deserializer.deserialize_map(Entries)
+    }
+}
+
+impl<'de> Deserialize<'de> for Found {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Any;
+
+        impl<'de> Visitor<'de> for Any {
+            type Value = Found;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a value")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Found, E> {
+                Ok(Found::Value(Value::Text(text.to_owned())))
+            }
+
+            fn visit_bool<E>(self, flag: bool) -> Result<Found, E> {
+                Ok(Found::Value(Value::Flag(flag)))
+            }
+
+            fn visit_i64<E>(self, number: i64) -> Result<Found, E> {
+                Ok(Found::Value(Value::Number(number.to_string())))
+            }
+
+            fn visit_u64<E>(self, number: u64) -> Result<Found, E> {
+                Ok(Found::Value(Value::Number(number.to_string())))
+            }
+
+            fn visit_i128<E>(self, number: i128) -> Result<Found, E> {
+                Ok(Found::Value(Value::Number(number.to_string())))
+            }
+
+            fn visit_u128<E>(self, number: u128) -> Result<Found, E> {
+                Ok(Found::Value(Value::Number(number.to_string())))
+            }
+
+            fn visit_f64<E>(self, number: f64) -> Result<Found, E> {
+                Ok(Found::Value(Value::Number(number.to_string())))
+            }
+
+            fn visit_unit<E>(self) -> Result<Found, E> {
+                Ok(Found::Value(Value::Nothing))
+            }
+
+            fn visit_none<E>(self) -> Result<Found, E> {
+                Ok(Found::Value(Value::Nothing))
+            }
+
+            fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<Found, D::Error> {
+                Found::deserialize(inner)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Found, A::Error> {
+                let mut items = Vec::new();
+                while let Some(item) = list.next_element()? {
+                    items.push(item);
+                }
+                Ok(Found::List(items))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Found, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    entries.push(entry);
+                }
+                Ok(Found::Table(Mapping(entries)))
+            }
+        }
+
+        deserializer.deserialize_any(Any)
+    }
+}
+
+/// Writes `name: value` and the end of the line.
+pub(super) fn write_field(name: &str, value: &Value, into: &mut String) {
+    into.push_str(name);
+    into.push_str(": ");
+    write_value(value, into);
+    into.push('\n');
+}
+
+/// Writes a value on one line, in the flow style (YAML 1.2.2 §7).
+fn write_value(value: &Value, into: &mut String) {
+    match value {
+        Value::Text(text) | Value::Date(text) => write_text(text, into),
+        Value::Number(text) => into.push_str(text),
+        Value::Flag(flag) => into.push_str(if *flag { "true" } else { "false" }),
+        Value::List(items) => {
+            into.push('[');
+            for (at, item) in items.iter().enumerate() {
+                if at > 0 {
+                    into.push_str(", ");
+                }
+                write_value(&item.value, into);
+            }
+            into.push(']');
+        }
+        Value::Table(fields) => {
+            into.push('{');
+            for (at, field) in fields.iter().enumerate() {
+                if at > 0 {
+                    into.push_str(", ");
+                }
+                write_text(&field.name, into);
+                into.push_str(": ");
+                write_value(&field.node.value, into);
+            }
+            into.push('}');
+        }
+        Value::Nothing => into.push_str("null"),
+    }
+}
+
+/// Writes a double-quoted scalar (YAML 1.2.2 §7.3.1).
+fn write_text(text: &str, into: &mut String) {
+    into.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' => into.push_str("\\\""),
+            '\\' => into.push_str("\\\\"),
+            '\n' => into.push_str("\\n"),
+            '\t' => into.push_str("\\t"),
+            '\r' => into.push_str("\\r"),
+            '\u{feff}' | '\u{2028}' | '\u{2029}' => {
+                into.push_str(&format!("\\u{:04X}", u32::from(letter)));
+            }
+            control if control.is_control() => {
+                into.push_str(&format!("\\u{:04X}", u32::from(control)));
+            }
+            other => into.push(other),
+        }
+    }
+    into.push('"');
+}

@@ -1,0 +1,638 @@
+use std::fs;
+use std::path::Path;
+
+use dvomova::article::{ArticleId, ArticleKind, Origin, PictureType, Reactions};
+use dvomova::exchange::{ExchangeErrorKind, Folder};
+use dvomova::language::{Language, LanguageSet};
+use tempfile::TempDir;
+
+use super::udhr;
+use Language::{English, Ukrainian};
+
+const SITE: &str = "\
+# The newspaper.
+[sections.culture]
+uk = { name = \"Культура\" }
+en = { name = \"Culture\" }
+
+[sections.city]
+uk = { name = \"Місто\", slug = \"misto\" }
+en = { name = \"City\" }
+
+[tags.museums]
+uk = { name = \"Музеї\" }
+en = { name = \"Museums\" }
+
+[people.olha-koval]
+uk = { name = \"Ольга Коваль\" }
+en = { name = \"Olha Koval\" }
+
+[sources.library]
+uk = { name = \"Бібліотека\", page = \"https://library.example/\" }
+";
+
+const TOML: &str = "\
++++
+title = \"Ніч музеїв\"
+lead = \"Двері відчинено до ранку.\"
+date = 2025-11-05T12:05:00+02:00
++++
+
+Приходьте.
+";
+
+const YAML: &str = "\
+---
+title: The night of museums
+lead: The doors stay open until morning.
+date: 2025-11-05T13:00:00+02:00
+made_from: []
+---
+
+Come.
+";
+
+/// A GIF of 3 × 2 pixels, as far as its header goes.
+const GIF: &[u8] = b"GIF89a\x03\x00\x02\x00\x00\x00\x00;";
+
+pub(crate) fn folder(files: &[(&str, &str)]) -> TempDir {
+    let root = tempfile::tempdir().unwrap();
+    put(root.path(), "site.toml", SITE.as_bytes());
+    put(root.path(), "pictures/museum.gif", GIF);
+    for (path, text) in files {
+        put(root.path(), path, text.as_bytes());
+    }
+    root
+}
+
+pub(crate) fn put(root: &Path, path: &str, bytes: &[u8]) {
+    let path = root.join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, bytes).unwrap();
+}
+
+fn problems(folder: &Folder) -> Vec<String> {
+    folder.problems().iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_folder_of_real_texts_is_read_whole() {
+    let root = udhr::folder();
+    let folder = Folder::load_strict(root.path()).unwrap();
+    assert_eq!(folder.articles.len(), 31);
+    for article in &folder.articles {
+        assert_eq!(article.languages(), LanguageSet::BOTH);
+        assert_eq!(article.original(), English);
+    }
+    let article = folder
+        .article(ArticleId::from_path("rights/article-01"))
+        .unwrap();
+    let ukrainian = article.edition(Ukrainian).unwrap();
+    assert_eq!(ukrainian.variant.slug.as_str(), "stattia-1");
+    assert_eq!(ukrainian.variant.title.to_string(), "Стаття 1");
+    assert_eq!(
+        ukrainian
+            .publication
+            .first_published_at()
+            .unwrap()
+            .to_rfc3339(),
+        "2025-12-02T06:00:00+00:00"
+    );
+    assert!(
+        ukrainian
+            .variant
+            .body
+            .to_string()
+            .starts_with("Всі люди народжуються")
+    );
+}
+
+#[test]
+fn every_field_is_read() {
+    let file = "\
++++
+id = \"0190f2b4-7e1c-7a3b-8c5d-0123456789ab\"
+kind = \"interview\"
+original = \"uk\"
+section = \"culture\"
+tags = [\"museums\"]
+authors = [\"olha-koval\"]
+source = \"library\"
+picture = \"pictures/museum.gif\"
+related = [\"city/other\"]
+reactions = false
+title = \"Ніч музеїв\"
+slug = \"nich-u-muzei\"
+lead = \"Двері відчинено.\"
+key_points = [\"Вхід вільний.\", \"До ранку.\"]
+caption = \"Музей уночі\"
+credit = \"Архів\"
+alt = \"Музей із освітленими вікнами\"
+seo_title = \"Ніч\"
+seo_description = \"Опис\"
+origin = \"import\"
+date = \"2025-11-05T12:05:00+02:00\"
+updated = 2025-11-06T08:00:00Z
+update_note = \"Уточнено час.\"
+live_until = 2026-01-01T00:00:00+02:00
+rubric = \"night\"
++++
+Приходьте.
+";
+    let root = folder(&[("culture/night.uk.md", file), ("city/other.uk.md", TOML)]);
+    let folder = Folder::load_strict(root.path()).unwrap();
+    let id: ArticleId = "0190f2b4-7e1c-7a3b-8c5d-0123456789ab".parse().unwrap();
+    let article = folder.article(id).unwrap();
+    let json = serde_json::to_value(&article.edition(Ukrainian).unwrap().publication).unwrap();
+    assert_eq!(
+        json,
+        serde_json::json!({
+            "window": {"live_from": "2025-11-05T10:05:00Z", "live_until": "2025-12-31T22:00:00Z"},
+            "first_published_at": "2025-11-05T10:05:00Z",
+            "update": {"updated_at": "2025-11-06T08:00:00Z", "note": "Уточнено час."},
+        })
+    );
+    assert_eq!(article.kind, ArticleKind::Interview);
+    assert_eq!(article.section.as_str(), "culture");
+    assert_eq!(article.tags[0].as_str(), "museums");
+    assert_eq!(article.authors[0].as_str(), "olha-koval");
+    assert_eq!(article.source.as_ref().unwrap().as_str(), "library");
+    assert_eq!(article.related, [ArticleId::from_path("city/other")]);
+    assert_eq!(article.reactions, Reactions::Off);
+    let picture = article.picture.as_ref().unwrap();
+    assert_eq!(picture.file, "museum.gif");
+    assert_eq!((picture.width.get(), picture.height.get()), (3, 2));
+    assert_eq!(picture.media_type, PictureType::Gif);
+    let variant = &article.edition(Ukrainian).unwrap().variant;
+    assert_eq!(variant.slug.as_str(), "nich-u-muzei");
+    assert_eq!(variant.origin, Origin::Import);
+    assert_eq!(variant.key_points.len(), 2);
+    assert_eq!(
+        variant.alternative_text.as_ref().unwrap().to_string(),
+        "Музей із освітленими вікнами"
+    );
+    assert_eq!(
+        variant.seo_description.as_ref().unwrap().to_string(),
+        "Опис"
+    );
+    let file = folder.file(id, Ukrainian).unwrap();
+    assert_eq!(file.path(), "culture/night.uk.md");
+    assert_eq!(file.unknown_fields().collect::<Vec<_>>(), ["rubric"]);
+    assert_eq!(file.line_of("slug"), Some(13));
+    assert_eq!(file.body_line(), 28);
+    assert_eq!(folder.at("culture/night.uk.md"), Some((id, Ukrainian)));
+    let site: Vec<_> = folder
+        .site
+        .sections
+        .iter()
+        .map(|section| section.id.as_str())
+        .collect();
+    assert_eq!(site, ["culture", "city"]);
+    assert_eq!(
+        folder.site.sections[1].names.ukrainian.slug.as_str(),
+        "misto"
+    );
+    assert_eq!(
+        folder.site.sections[0].names.ukrainian.slug.as_str(),
+        "kultura"
+    );
+}
+
+#[test]
+fn both_layouts_and_both_kinds_of_front_matter_say_the_same() {
+    let beside = folder(&[("culture/night.uk.md", TOML), ("culture/night.en.md", YAML)]);
+    let apart = folder(&[("uk/culture/night.md", TOML), ("en/culture/night.md", YAML)]);
+    let beside = Folder::load_strict(beside.path()).unwrap();
+    let apart = Folder::load_strict(apart.path()).unwrap();
+    assert_eq!(beside.articles.len(), 1);
+    assert_eq!(beside.articles, apart.articles);
+    assert_eq!(beside.articles[0].original(), Ukrainian);
+    assert_eq!(beside.articles[0].languages(), LanguageSet::BOTH);
+    assert_eq!(beside.articles[0].id, ArticleId::from_path("culture/night"));
+}
+
+#[test]
+fn the_original_is_the_file_that_was_made_from_nothing() {
+    #[track_caller]
+    fn check(ukrainian: Option<&str>, english: Option<&str>, expected: Language) {
+        let with = |fields: &str| TOML.replacen("+++\n", &format!("+++\n{fields}\n"), 1);
+        let files: Vec<_> = [("a.uk.md", ukrainian), ("a.en.md", english)]
+            .into_iter()
+            .filter_map(|(path, fields)| Some((format!("culture/{path}"), with(fields?))))
+            .collect();
+        let files: Vec<_> = files
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str()))
+            .collect();
+        let root = folder(&files);
+        let folder = Folder::load(root.path()).unwrap();
+        assert_eq!(folder.articles[0].original(), expected);
+    }
+    check(Some(""), Some(""), Ukrainian);
+    check(Some("made_from = []"), Some(""), English);
+    check(Some(""), Some("made_from = []"), Ukrainian);
+    check(Some(""), Some("original = \"en\""), English);
+    check(
+        Some("original = \"uk\"\nmade_from = []"),
+        Some(""),
+        Ukrainian,
+    );
+    check(None, Some(""), English);
+    check(Some(""), None, Ukrainian);
+}
+
+/// Checks the problems of one Ukrainian file.
+#[track_caller]
+fn check(fields: &str, expected: &[&str]) {
+    let file = TOML.replacen("+++\n", &format!("+++\n{fields}\n"), 1);
+    let root = folder(&[("culture/night.uk.md", &file)]);
+    assert_eq!(
+        problems(&Folder::load(root.path()).unwrap()),
+        expected,
+        "{fields}"
+    );
+}
+
+#[test]
+fn a_wrong_value_is_told_with_its_place() {
+    check(
+        "kind = \"novel\"",
+        &[
+            "culture/night.uk.md:2:8: `kind`: expected one of `news`, `opinion`, `interview`, `live`, `sponsored`, found \"novel\"",
+        ],
+    );
+    check(
+        "section = \"sports\"",
+        &[
+            "culture/night.uk.md:2:11: `section`: `sports` is unknown: add `[sections.sports]` to `site.toml`",
+        ],
+    );
+    check(
+        "tags = [\"museums\", \"ніч\", \"night\"]",
+        &[
+            "culture/night.uk.md:2:20: `tags`: expected a slug of 1 to 80 letters a-z, digits and single hyphens between them, found \"ніч\"",
+            "culture/night.uk.md:2:27: `tags`: `night` is unknown: add `[tags.night]` to `site.toml`",
+        ],
+    );
+    check(
+        "authors = \"nobody\"",
+        &[
+            "culture/night.uk.md:2:11: `authors`: `nobody` is unknown: add `[people.nobody]` to `site.toml`",
+        ],
+    );
+    check(
+        "tags = 5",
+        &["culture/night.uk.md:2:8: `tags`: expected a list of texts, found a number"],
+    );
+    check(
+        "caption = 1984",
+        &["culture/night.uk.md:2:11: `caption`: expected a text, found a number: put it in quotes"],
+    );
+    check(
+        "updated = 2025-11-06",
+        &[
+            "culture/night.uk.md:2:11: `updated`: expected a date with time and offset such as `2025-11-05T12:05:00+02:00`, found \"2025-11-06\"",
+        ],
+    );
+    check(
+        "update_note = \"Уточнено.\"",
+        &["culture/night.uk.md:2:15: `update_note` says what changed: say when in `updated`"],
+    );
+    check(
+        "related = [\"culture/day\"]",
+        &["culture/night.uk.md:2:12: `related`: there is no article `culture/day`"],
+    );
+    check(
+        "slug = \"Ніч\"",
+        &[
+            "culture/night.uk.md:2:8: `slug`: expected a slug of 1 to 80 letters a-z, digits and single hyphens between them, found \"Ніч\"",
+        ],
+    );
+    check(
+        "original = \"ua\"",
+        &["culture/night.uk.md:2:12: `original`: expected `uk`, `en`, found \"ua\""],
+    );
+    check(
+        "picture = \"museum.gif\"",
+        &[
+            "culture/night.uk.md:2:11: `picture`: expected a path such as `pictures/museum.jpg`, found \"museum.gif\"",
+        ],
+    );
+    check(
+        "picture = \"pictures/../site.toml\"",
+        &[
+            "culture/night.uk.md:2:11: `picture`: expected a path such as `pictures/museum.jpg`, found \"pictures/../site.toml\"",
+        ],
+    );
+    check(
+        "picture = \"pictures/none.gif\"",
+        &[
+            "culture/night.uk.md:2:11: `picture`: `pictures/none.gif` cannot be read: No such file or directory (os error 2)",
+        ],
+    );
+    check(
+        "title = \"Двічі\"",
+        &["culture/night.uk.md:3:1: duplicate key"],
+    );
+    check(
+        "kind = opinion",
+        &["culture/night.uk.md:2:8: string values must be quoted, expected literal string"],
+    );
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_told_and_the_rest_is_loaded() {
+    let root = folder(&[
+        ("culture/good.uk.md", TOML),
+        ("culture/none.uk.md", "Без заголовка.\n"),
+        ("culture/open.uk.md", "+++\ntitle = \"a\"\n"),
+        ("culture/empty.uk.md", "+++\n+++\n"),
+        ("culture/language.md", TOML),
+        ("culture/country.ua.md", TOML),
+        (
+            "culture/yaml.uk.md",
+            "---\ntitle: [a\nlead: b\n---\nТекст.\n",
+        ),
+        ("culture/list.uk.md", "---\n- a\n---\nТекст.\n"),
+        ("notes/none.uk.md", TOML),
+        ("README.md", "not an article"),
+        (".git/x.uk.md", "not an article"),
+    ]);
+    put(
+        root.path(),
+        "culture/bytes.uk.md",
+        b"+++\ntitle = \"\xD0\x9D\xD1\"\n+++\n",
+    );
+    put(root.path(), "culture/long.uk.md", &vec![b'a'; 10 << 20]);
+    put(root.path(), "pictures/text.gif", b"not a picture");
+    put(
+        root.path(),
+        "culture/picture.uk.md",
+        TOML.replacen("+++\n", "+++\npicture = \"pictures/text.gif\"\n", 1)
+            .as_bytes(),
+    );
+    let folder = Folder::load(root.path()).unwrap();
+    assert_eq!(
+        problems(&folder),
+        [
+            "culture/bytes.uk.md:2:11: not UTF-8: save the file in that encoding",
+            "culture/country.ua.md: expected a name that ends with `.uk.md` or `.en.md`, or a folder `uk` or `en`: `ua` is the country, the language is `uk`",
+            "culture/empty.uk.md:1:1: `title` is missing",
+            "culture/empty.uk.md:1:1: `lead` is missing",
+            "culture/empty.uk.md:3:1: expected a body with some text, found none",
+            "culture/language.md: expected a name that ends with `.uk.md` or `.en.md`, or a folder `uk` or `en`",
+            "culture/list.uk.md:2:1: expected mapping start",
+            "culture/long.uk.md: the file is longer than 4 MB",
+            "culture/none.uk.md:1:1: expected front matter: TOML between `+++` lines or YAML between `---` lines",
+            "culture/open.uk.md:1:1: the front matter has no closing `+++`",
+            "culture/picture.uk.md:2:11: `picture`: `pictures/text.gif` is no picture: expected a JPEG, PNG, WebP, AVIF or GIF file",
+            "culture/yaml.uk.md:3:5: illegal placement of ':' indicator",
+            "notes/none.uk.md:1:1: `section` is missing, and the folder is not named as one",
+        ]
+    );
+    let titles: Vec<_> = folder.articles.iter().map(|article| article.id).collect();
+    let mut expected = ["culture/good", "culture/picture"].map(ArticleId::from_path);
+    expected.sort();
+    assert_eq!(
+        {
+            let mut titles = titles;
+            titles.sort();
+            titles
+        },
+        expected
+    );
+    let strict = Folder::load_strict(root.path()).unwrap_err();
+    assert_eq!(strict.kind(), ExchangeErrorKind::Problems);
+    assert_eq!(strict.to_string(), problems(&folder).join("\n"));
+}
+
+#[test]
+fn a_missing_folder_is_an_error_with_its_cause() {
+    let root = tempfile::tempdir().unwrap();
+    let error = Folder::load(root.path().join("none")).unwrap_err();
+    assert_eq!(error.kind(), ExchangeErrorKind::Read);
+    assert!(error.to_string().ends_with("/none`"), "{error}");
+    let empty = Folder::load(root.path()).unwrap();
+    assert_eq!(
+        problems(&empty),
+        ["site.toml: cannot be read: No such file or directory (os error 2)"]
+    );
+}
+
+#[test]
+fn faults_of_the_site_are_told_with_their_places() {
+    let root = tempfile::tempdir().unwrap();
+    let site = "\
+tags = 1
+[sections.culture]
+uk = { name = \"Культура\" }
+[sections.City]
+uk = { name = \"Місто\" }
+[people.a]
+uk = { name = \"Олена\" }
+en = { slug = \"olena\" }
+[people.b]
+uk = { name = \"Олена\" }
+[people.c]
+en = \"C\"
+[sources.s]
+en = { name = \"S\", page = \"http://s.example\" }
+";
+    put(root.path(), "site.toml", site.as_bytes());
+    assert_eq!(
+        problems(&Folder::load(root.path()).unwrap()),
+        [
+            "site.toml:1:1: `tags`: expected tables such as `[tags.ID]`",
+            "site.toml:2:11: the section `culture` needs a name in both languages: it is part of addresses",
+            "site.toml:4:11: `sections`: expected a slug of 1 to 80 letters a-z, digits and single hyphens between them, found \"City\"",
+            "site.toml:8:1: a name is missing",
+            "site.toml:9:9: `people.b` has a name in neither language",
+            "site.toml:10:1: `people`: the slug `olena` is taken in `uk`: give another one",
+            "site.toml:11:9: `people.c` has a name in neither language",
+            "site.toml:12:1: `people.c.en`: expected a table with `name`",
+            "site.toml:14:27: `page`: expected an address that begins with `https://`, found \"http://s.example\"",
+        ]
+    );
+    put(root.path(), "site.toml", b"[sections\n");
+    assert_eq!(
+        problems(&Folder::load(root.path()).unwrap()),
+        ["site.toml:1:10: unclosed table, expected `]`"]
+    );
+}
+
+#[test]
+fn shared_facts_in_a_translation_are_told() {
+    let translation = YAML.replace("made_from", "section: city\ntags: [museums]\nmade_from");
+    let root = folder(&[
+        ("culture/night.uk.md", TOML),
+        ("culture/night.en.md", &translation),
+    ]);
+    let folder = Folder::load(root.path()).unwrap();
+    assert_eq!(
+        problems(&folder),
+        [
+            "culture/night.en.md:5:1: `section` is shared by both languages: move it to `culture/night.uk.md`",
+            "culture/night.en.md:6:1: `tags` is shared by both languages: move it to `culture/night.uk.md`",
+        ]
+    );
+    assert_eq!(folder.articles[0].section.as_str(), "culture");
+    assert!(folder.articles[0].tags.is_empty());
+}
+
+#[test]
+fn a_translation_without_its_original_is_no_article() {
+    let root = folder(&[("culture/night.en.md", YAML)]);
+    let loaded = Folder::load(root.path()).unwrap();
+    assert_eq!(
+        problems(&loaded),
+        [
+            "culture/night.en.md:5:1: a translation whose original `culture/night.uk.md` is missing or not readable"
+        ]
+    );
+    assert!(loaded.articles.is_empty());
+}
+
+#[test]
+fn a_second_article_of_the_same_title_gets_a_number() {
+    let later = TOML.replace("2025-11-05", "2025-11-06");
+    let given = TOML.replacen("+++\n", "+++\nslug = \"nich-muzeiv-2\"\n", 1);
+    let root = folder(&[
+        ("culture/a.uk.md", &later),
+        ("culture/b.uk.md", TOML),
+        ("culture/c.uk.md", &given),
+    ]);
+    let folder = Folder::load_strict(root.path()).unwrap();
+    let slugs: Vec<_> = folder
+        .articles
+        .iter()
+        .map(|article| article.edition(Ukrainian).unwrap().variant.slug.to_string())
+        .collect();
+    assert_eq!(slugs, ["nich-muzeiv-3", "nich-muzeiv", "nich-muzeiv-2"]);
+}
+
+#[test]
+fn two_articles_with_one_slug_or_id_are_told() {
+    let with = |fields: &str| TOML.replacen("+++\n", &format!("+++\n{fields}\n"), 1);
+    let slug = with("slug = \"nich\"");
+    let id = with("id = \"0190f2b4-7e1c-7a3b-8c5d-0123456789ab\"");
+    let root = folder(&[
+        ("city/a.uk.md", &slug),
+        ("city/b.uk.md", &slug),
+        ("city/c.uk.md", &id),
+        ("city/d.uk.md", &id),
+        ("city/e.uk.md", TOML),
+        ("uk/city/e.md", TOML),
+    ]);
+    let folder = Folder::load(root.path()).unwrap();
+    assert_eq!(
+        problems(&folder),
+        [
+            "city/b.uk.md:2:1: `slug`: `city/a.uk.md` has the slug `nich`: give another one",
+            "city/d.uk.md:2:1: `id`: `city/c` has the same id",
+            "uk/city/e.md: the article stands in `city/e.uk.md` too",
+        ]
+    );
+    assert_eq!(folder.articles.len(), 3);
+}
+
+#[test]
+fn a_draft_and_an_article_without_a_readable_date_are_not_public() {
+    let window = |text: &str| {
+        let root = folder(&[("culture/a.uk.md", text)]);
+        let folder = Folder::load(root.path()).unwrap();
+        let window = folder.articles[0]
+            .edition(Ukrainian)
+            .unwrap()
+            .publication
+            .window();
+        (window.is_some(), problems(&folder))
+    };
+    let dated = "date = 2025-11-05T12:05:00+02:00";
+    let none = Vec::<String>::new();
+    assert_eq!(window(TOML), (true, none.clone()));
+    assert_eq!(
+        window(&TOML.replace(dated, "draft = true")),
+        (false, none.clone())
+    );
+    assert_eq!(
+        window(&TOML.replace(dated, &format!("{dated}\ndraft = true"))),
+        (false, none)
+    );
+    assert_eq!(
+        window(&TOML.replace(dated, "")),
+        (
+            false,
+            vec![
+                "culture/a.uk.md:1:1: `date` is missing: give one, or say `draft = true`"
+                    .to_owned()
+            ]
+        )
+    );
+    let unreadable = TOML.replace(dated, &format!("{dated}\nlive_until = \"tomorrow\""));
+    assert!(!window(&unreadable).0);
+}
+
+#[test]
+fn aliases_and_depth_are_bounded() {
+    let mut bomb = String::from("---\na0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+    for level in 1..20 {
+        let before = format!("*a{}", level - 1);
+        let list = [before.as_str(); 9].join(", ");
+        bomb.push_str(&format!("a{level}: &a{level} [{list}]\n"));
+    }
+    bomb.push_str("---\nТекст.\n");
+    let deep = format!("---\na: {}\n---\nТекст.\n", "[".repeat(50_000));
+    let deep_toml = format!("+++\na = {}\n+++\nТекст.\n", "[".repeat(50_000));
+    let long = format!("+++\na = \"{}\"\n+++\nТекст.\n", "a".repeat(70_000));
+    let wide = format!("+++\na = [{}]\n+++\nТекст.\n", "1,".repeat(30_000));
+    let root = folder(&[
+        ("culture/bomb.uk.md", &bomb),
+        ("culture/deep.uk.md", &deep),
+        ("culture/deep-toml.uk.md", &deep_toml),
+        ("culture/long.uk.md", &long),
+        ("culture/wide.uk.md", &wide),
+    ]);
+    let folder = Folder::load(root.path()).unwrap();
+    assert!(folder.articles.is_empty());
+    let problems = problems(&folder);
+    assert_eq!(problems.len(), 6, "{problems:#?}");
+    assert_eq!(
+        problems[3],
+        "culture/long.uk.md:1:1: the front matter is longer than 64 KB"
+    );
+    assert_eq!(problems[4], "culture/wide.uk.md:1:1: `title` is missing");
+}
+
+#[cfg(unix)]
+#[test]
+fn symbolic_links_are_not_followed() {
+    use std::os::unix::fs::symlink;
+    let outside = tempfile::tempdir().unwrap();
+    put(outside.path(), "secret.uk.md", TOML.as_bytes());
+    put(outside.path(), "secret.gif", GIF);
+    let picture = TOML.replacen("+++\n", "+++\npicture = \"pictures/secret.gif\"\n", 1);
+    let root = folder(&[("culture/picture.uk.md", &picture)]);
+    symlink(outside.path(), root.path().join("city")).unwrap();
+    symlink(
+        outside.path().join("secret.uk.md"),
+        root.path().join("culture/a.uk.md"),
+    )
+    .unwrap();
+    symlink(
+        outside.path().join("secret.gif"),
+        root.path().join("pictures/secret.gif"),
+    )
+    .unwrap();
+    symlink(root.path(), root.path().join("culture/loop")).unwrap();
+    let folder = Folder::load(root.path()).unwrap();
+    assert_eq!(
+        problems(&folder),
+        [
+            "city: a symbolic link is not followed",
+            "culture/a.uk.md: a symbolic link is not followed",
+            "culture/loop: a symbolic link is not followed",
+            "culture/picture.uk.md:2:11: `picture`: `pictures/secret.gif` leads out of the folder",
+        ]
+    );
+    assert_eq!(folder.articles.len(), 1);
+}
