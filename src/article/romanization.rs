@@ -225,11 +225,13 @@ fn by_rule(small: char, inside: Option<char>) -> Option<&'static str> {
         'ѣ' | 'ѵ' => "i",
         'ѳ' => "f",
         // Serbian and Macedonian.
-        'ђ' | 'ѓ' => "dj",
+        'ђ' => "dj",
+        'ѓ' => "gj",
         'ј' => "j",
         'љ' => "lj",
         'њ' => "nj",
-        'ћ' | 'ќ' => "c",
+        'ћ' => "c",
+        'ќ' => "kj",
         'џ' => "dzh",
         'ѕ' => "dz",
         // Turkic languages.

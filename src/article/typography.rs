@@ -114,7 +114,18 @@ impl Typographer {
 
     /// The next piece, where the character that the following one begins with
     /// is known (U+FFFC for what [`skip`](Self::skip) is for). It tells more
-    /// about the end of this piece: in `слово <em>— слово</em>` the space.
+    /// about the end of this piece: in `слово <em>— слово</em>`, or where a line
+    /// of the source begins with a dash, the space.
+    ///
+    /// ```
+    /// use dvomova::article::Typographer;
+    /// use dvomova::language::Language;
+    ///
+    /// let mut typographer = Typographer::new(Language::Ukrainian);
+    /// assert_eq!(typographer.piece("Київ"), "Київ");
+    /// assert_eq!(typographer.piece_before("\n", '—'), "\u{A0}");
+    /// assert_eq!(typographer.last_piece("— столиця"), "— столиця");
+    /// ```
     pub fn piece_before<'a>(&mut self, text: &'a str, next: char) -> Cow<'a, str> {
         self.set(text, Next::Character(next))
     }

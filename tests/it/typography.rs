@@ -45,6 +45,8 @@ fn quotations_nest_in_ukrainian() {
     ukrainian("\"Так!\" - \"Ні...\"", "«Так!»~— «Ні…»");
     ukrainian("\" Так \"", "« Так »");
     ukrainian("\"а \"б \"в\" г\" ґ\"", "«а~„б~«в» г“ ґ»");
+    ukrainian("«Кіт “Мурчик» і \"Пес\"", "«Кіт “Мурчик» і~«Пес»");
+    ukrainian("«„Так” \"ні\"»", "«„Так” „ні“»");
 }
 
 #[test]
@@ -57,6 +59,10 @@ fn quotations_nest_in_english() {
     english(
         "She wrote (\"no\") - \"never\"",
         "She wrote (“no”) — “never”",
+    );
+    english(
+        "\"‘I don’t say \"yes\" now’ - no\"",
+        "“‘I don’t say “yes” now’ — no”",
     );
 }
 
@@ -85,6 +91,9 @@ fn an_apostrophe_is_no_quotation_mark() {
         "Lvivsʹka, Hawaiʻi, Знам'янка",
         "Lvivsʹka, Hawaiʻi, Знам’янка",
     );
+    english("'né' 'n2'", "‘né’ ‘n2’");
+    ukrainian("зая\u{301}`їзд", "зая\u{301}’їзд");
+    ukrainian("'я так'", "'я~так'");
 }
 
 #[test]
@@ -123,6 +132,8 @@ fn a_hyphen_between_spaces_is_a_dash() {
         "word--word, well-known, 10 - 15",
         "word--word, well-known, 10 - 15",
     );
+    ukrainian("Київ ---- столиця", "Київ ---- столиця");
+    ukrainian("Київ —столиця", "Київ —столиця");
 }
 
 #[test]
@@ -232,6 +243,8 @@ fn code_stands_like_a_word_and_a_new_paragraph_begins_anew() {
     assert_eq!(typographer.piece("Слова: о"), "Слова: о");
     typographer.break_line();
     assert_eq!(typographer.piece("\"Небо"), "«Небо");
+    typographer.skip();
+    assert_eq!(typographer.piece("у Києві"), "у Києві");
 }
 
 fn languages() -> impl Strategy<Value = Language> {
