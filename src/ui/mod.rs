@@ -8,7 +8,8 @@
 //! # Messages
 //!
 //! A text without variables is a `&'static str`, any other a value to print.
-//! Counts come with the form of the word that the language asks for.
+//! Counts may be of any integer type ([`WholeNumber`]) and come with the form of
+//! the word that the language asks for.
 //!
 //! ```
 //! use dvomova::language::Language;
@@ -80,6 +81,7 @@ mod messages;
 mod number;
 mod plural;
 mod relative_time;
+mod whole_number;
 mod zone;
 
 pub use arguments::{Arguments, InvalidCall, UnknownWord, Value};
@@ -98,4 +100,5 @@ pub use messages::*;
 pub use number::{CompactStyle, Number};
 pub use plural::{PluralCategory, cardinal, ordinal};
 pub use relative_time::{RelativeTime, TimeUnit};
+pub use whole_number::WholeNumber;
 pub use zone::{UnknownZone, Zone};
