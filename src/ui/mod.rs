@@ -22,6 +22,40 @@
 //! assert_eq!(m.reaction_name(Reaction::Surprise).to_string(), "Подив");
 //! ```
 //!
+//! In a template they are called as methods. Askama hands over what it has as
+//! references, which counts and texts may be; a date or a word is copied out of
+//! its reference with `*`:
+//!
+//! ```
+//! use askama::Template;
+//! use dvomova::language::Language;
+//! use dvomova::ui::{LocalTime, Messages};
+//!
+//! #[derive(Template)]
+//! #[template(
+//!     source = "{{ m.published_at(*at) }} · {{ m.views(views) }} · {{ m.byline(author) }}",
+//!     ext = "txt"
+//! )]
+//! struct Line {
+//!     m: Messages,
+//!     at: LocalTime,
+//!     views: u64,
+//!     author: String,
+//! }
+//!
+//! let line = Line {
+//!     m: Messages::new(Language::English),
+//!     at: "2025-11-05T12:05:00".parse::<chrono::NaiveDateTime>()?.into(),
+//!     views: 1_234,
+//!     author: "Olena Koval".to_owned(),
+//! };
+//! assert_eq!(
+//!     line.render()?,
+//!     "Published November 5, 2025 at 12:05\u{202F}PM · 1,234 views · By Olena Koval"
+//! );
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # Dates
 //!
 //! A [`Zone`] turns an instant into a [`LocalTime`]. Messages print it by CLDR's
