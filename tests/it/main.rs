@@ -39,6 +39,7 @@ mod numbers;
 mod published_links;
 mod reading_time;
 mod romanization;
+mod rooms;
 mod slug;
 mod typography;
 mod udhr;
