@@ -1,4 +1,4 @@
-//! Behaviour, tested through the public API: a module per room, case tables
+//! Behavior, tested through the public API: a module per room, case tables
 //! beside them in `cases/`.
 #![allow(
     clippy::unwrap_used,
