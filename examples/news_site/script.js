@@ -16,7 +16,8 @@ function show(reader) {
     keep(button, reader.favorites.includes(button.dataset.favorite));
   for (const button of document.querySelectorAll("[data-reaction]"))
     button.setAttribute("aria-pressed", reader.reaction === button.dataset.reaction);
-  document.getElementById("cookie-notice").hidden = reader.consent;
+  const notice = document.getElementById("cookie-notice");
+  if (notice) notice.hidden = reader.consent;
   const suggestion = document.getElementById("suggestion");
   if (suggestion) {
     document.getElementById("suggestion-text").textContent = reader.suggestion;
