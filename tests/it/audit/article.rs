@@ -302,7 +302,7 @@ fn a_picture_is_described_in_both_languages() {
     let with_picture = |change: fn(&mut ArticleVariant, &mut ArticleVariant)| {
         let mut article = article("Абзац.", "A paragraph.");
         article.picture = Some(Picture {
-            file: "museum.jpg".to_owned(),
+            file: "museum.jpg".parse().unwrap(),
             width: 1200.try_into().unwrap(),
             height: 800.try_into().unwrap(),
             media_type: PictureType::Jpeg,
