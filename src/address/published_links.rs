@@ -210,21 +210,39 @@ impl PublishedLinks {
     }
 }
 
-/// The languages in which at least one of the articles is public at a moment.
+/// The languages in which at least one of the articles is public at a moment:
+/// those of the list that they make.
+///
+/// ```
+/// use dvomova::address::live_languages;
+/// use dvomova::article::Article;
+/// use dvomova::language::{Language, LanguageSet};
+///
+/// let article: Article = serde_json::from_str(r#"{
+///     "id": "01890a5d-ac96-774b-bcce-b302099a8057", "section": "city", "original": "uk",
+///     "editions": { "uk": {
+///         "variant": {
+///             "slug": "tramvai", "title": "Трамвай", "lead": "Їде.", "body": "Восени."
+///         },
+///         "publication": { "window": { "live_from": "2025-11-05T10:05:00Z" } }
+///     } }
+/// }"#)?;
+/// let now = "2025-11-05T10:04:59Z".parse()?;
+/// assert_eq!(live_languages([&article], now), LanguageSet::NONE);
+/// let now = "2025-11-05T10:05:00Z".parse()?;
+/// assert_eq!(live_languages([&article], now), LanguageSet::from(Language::Ukrainian));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn live_languages<'a>(
     articles: impl IntoIterator<Item = &'a Article>,
     now: DateTime<Utc>,
 ) -> LanguageSet {
     let mut live = LanguageSet::NONE;
     for article in articles {
-        for language in Language::ALL {
-            let window = article
-                .edition(language)
-                .and_then(|edition| edition.publication.window());
-            if window.is_some_and(|window| window.contains(now)) {
-                live = live.with(language);
-            }
-        }
+        live = article
+            .public_languages(now)
+            .iter()
+            .fold(live, LanguageSet::with);
         if live == LanguageSet::BOTH {
             break;
         }

@@ -100,7 +100,15 @@ impl<'de> Deserialize<'de> for ArticleId {
 
 /// What a section, tag, person or source is known by in both languages: a word
 /// in the form of a [`Slug`], such as `culture`. It is no address: each
-/// language has its own slug for that.
+/// language has its own slug for that. The id of a tag is no id of a section:
+///
+/// ```compile_fail,E0308
+/// use dvomova::article::{Id, Section, Tag};
+///
+/// let tag: Id<Tag> = "culture".parse()?;
+/// let section: Id<Section> = tag;
+/// # Ok::<(), dvomova::article::InvalidSlug>(())
+/// ```
 pub struct Id<T> {
     word: Slug,
     of: PhantomData<fn() -> T>,

@@ -114,7 +114,7 @@ impl Preference {
 /// assert_eq!(wanted.language(), Some(Language::English));
 /// assert_eq!(wanted.tier(), Tier::Wildcard);
 ///
-/// // Russian is not Ukrainian because both are Cyrillic.
+/// // That both are Cyrillic does not make Russian Ukrainian.
 /// let list = AcceptLanguage::parse("ru-RU,ru;q=0.9");
 /// let wanted = prefer(&list, LanguageSet::BOTH, &SiteRules::NONE);
 /// assert_eq!(wanted.language(), None);
