@@ -12,6 +12,7 @@
 use std::env;
 use std::error::Error;
 use std::io::{self, Write};
+use std::iter;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -41,7 +42,9 @@ fn main() -> ExitCode {
     match run() {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("audit: {error}");
+            let causes = iter::successors(Some(&*error), |&error| error.source());
+            let told: Vec<String> = causes.map(ToString::to_string).collect();
+            eprintln!("audit: {}", told.join(": "));
             ExitCode::from(2)
         }
     }

@@ -72,7 +72,10 @@ impl Options {
 #[tokio::main]
 async fn main() {
     if let Err(error) = run().await {
-        eprintln!("news_site: {error}");
+        // What failed, and why.
+        let causes = std::iter::successors(Some(&*error), |&error| error.source());
+        let told: Vec<String> = causes.map(ToString::to_string).collect();
+        eprintln!("news_site: {}", told.join(": "));
         std::process::exit(2);
     }
 }

@@ -5,7 +5,8 @@ use thiserror::Error;
 
 use super::Problem;
 
-/// Why a folder could not be read or written.
+/// Why a folder could not be read or written. Where the system refused, its own
+/// error is the `source()`.
 #[derive(Debug, Error)]
 #[error(transparent)]
 pub struct ExchangeError(Cause);

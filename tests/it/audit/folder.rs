@@ -181,7 +181,7 @@ fn a_translation_that_cannot_be_read_is_not_called_missing() {
 fn a_command_line_that_cannot_be_read_says_why() {
     for (arguments, message) in [
         (&[][..], "audit: expected a folder, see --help\n"),
-        (&["no/such/folder"], "audit: "),
+        (&["no/such/folder"], "audit: cannot read `no/such/folder`: "),
         (&["a", "b"], "audit: expected one folder, see --help\n"),
         (&["--loud"], "audit: unknown option --loud, see --help\n"),
         (
