@@ -158,7 +158,10 @@ pub(crate) fn reader_page(
     });
     if !reader::wants_json(headers) {
         let title = article.and_then(|article| article.edition(language));
-        let title = title.map_or(m.home(), |edition| &edition.variant.title);
+        let title = title.map_or_else(
+            || m.home().to_owned(),
+            |edition| view.text(&edition.variant.title),
+        );
         let page = Page::Reader {
             from: Some(Box::new(from.clone())),
         };
