@@ -119,7 +119,7 @@ pub(crate) fn article(view: &View<'_>, page: &Page, path: &ArticlePath) -> Respo
         }),
         byline: (before.to_owned(), after.to_owned()),
         authors,
-        source,
+        source: source.filter(|_| found.kind != ArticleKind::Sponsored),
         published: Moment::new(m, since),
         updated: update.map(|update| Moment::new(m, update.updated_at)),
         note: update
