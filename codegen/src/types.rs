@@ -10,7 +10,7 @@ use crate::tree::{KeyKind, Kind, Piece, Place, Reference, Selector, Usage, Varia
 /// What a variable of a message holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Type {
-    /// A whole number: `i64`. Selected on by plural or number, printed by
+    /// A whole number of any integer type: `WholeNumber`. Selected on by plural or number, printed by
     /// `NUMBER`, or named as a part of a date (`$year`, `$month`, …).
     Integer,
     /// One of the words that a select lists: a generated `enum`.

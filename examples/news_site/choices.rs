@@ -15,8 +15,10 @@ use dvomova::article::ArticleId;
 use dvomova::language::Language;
 use dvomova::ui::{Category, Consent};
 
-use crate::pages::{self, REACTIONS};
+use crate::article_page::REACTIONS;
+use crate::pages;
 use crate::reader;
+use crate::responses::keep_private;
 use crate::site::Site;
 use crate::views::View;
 
@@ -49,7 +51,10 @@ pub(crate) async fn choose(
         Page::LanguageChoice { from } => {
             language_choice(&view, from.as_deref(), &form, jar, &headers)
         }
-        _ => return StatusCode::METHOD_NOT_ALLOWED.into_response(),
+        _ => {
+            let allow = [(header::ALLOW, "GET, HEAD")];
+            return (StatusCode::METHOD_NOT_ALLOWED, allow).into_response();
+        }
     };
     let Some((jar, to)) = chosen else {
         return StatusCode::BAD_REQUEST.into_response();
@@ -59,7 +64,7 @@ pub(crate) async fn choose(
         false => (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response(),
     };
     let mut response = (jar, answer).into_response();
-    pages::keep_private(&mut response);
+    keep_private(&mut response);
     response
 }
 

@@ -8,10 +8,13 @@
 //! `--content DIR` (default `examples/content`), `--origin URL` (default: the
 //! address it listens on). The first line it prints names the address.
 
+mod article_page;
 mod choices;
 mod listing;
 mod pages;
 mod reader;
+mod reader_pages;
+mod responses;
 mod site;
 mod views;
 
@@ -22,6 +25,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::middleware::map_response;
 use axum::routing::get;
 use dvomova::address::Addresses;
 use tokio::net::TcpListener;
@@ -91,6 +95,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let app = Router::new()
         .fallback(get(pages::show).post(choices::choose))
         .layer(DefaultBodyLimit::max(16 * 1024))
+        .layer(map_response(responses::guarded))
         .with_state(Arc::new(site));
     axum::serve(listener, app)
         .with_graceful_shutdown(async {

@@ -17,7 +17,7 @@ use crate::views::View;
 
 /// How many articles a list in a cookie holds: at 42 bytes each it stays well
 /// below the 4,096 bytes that browsers keep (RFC 6265 §6.1).
-const LONGEST_LIST: usize = 60;
+pub(crate) const LONGEST_LIST: usize = 60;
 
 /// Raised when the site begins to use cookies for something new, so that
 /// readers are asked again.

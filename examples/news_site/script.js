@@ -3,22 +3,21 @@
 // works without it, by links and forms.
 const root = document.documentElement;
 
-function press(button, pressed) {
-  button.setAttribute("aria-pressed", pressed);
+function keep(button, kept) {
   const { add, remove, addLabel, removeLabel } = button.dataset;
-  if (add) {
-    button.querySelector("span").textContent = pressed ? remove : add;
-    button.setAttribute("aria-label", pressed ? removeLabel : addLabel);
-    button.form.elements.wish.value = pressed ? "remove" : "add";
-  }
+  button.toggleAttribute("data-kept", kept);
+  button.querySelector("span").textContent = kept ? remove : add;
+  button.setAttribute("aria-label", kept ? removeLabel : addLabel);
+  button.form.elements.wish.value = kept ? "remove" : "add";
 }
 
 function show(reader) {
   for (const button of document.querySelectorAll("[data-favorite]"))
-    press(button, reader.favorites.includes(button.dataset.favorite));
+    keep(button, reader.favorites.includes(button.dataset.favorite));
   for (const button of document.querySelectorAll("[data-reaction]"))
-    press(button, reader.reaction === button.dataset.reaction);
-  document.getElementById("cookie-notice").hidden = reader.consent;
+    button.setAttribute("aria-pressed", reader.reaction === button.dataset.reaction);
+  const notice = document.getElementById("cookie-notice");
+  if (notice) notice.hidden = reader.consent;
   const suggestion = document.getElementById("suggestion");
   if (suggestion) {
     document.getElementById("suggestion-text").textContent = reader.suggestion;

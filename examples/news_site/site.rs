@@ -12,7 +12,12 @@ use dvomova::article::{
 };
 use dvomova::exchange::Folder;
 use dvomova::language::{Language, PerLanguage};
+use dvomova::ui::Messages;
 use serde::Deserialize;
+
+const EXAMPLE: &str = r#"[site]
+uk = { name = "Наше місто", tagline = "Новини щоранку" }
+en = { name = "Our City", tagline = "News every morning" }"#;
 
 pub(crate) struct Site {
     pub(crate) addresses: Addresses,
@@ -34,7 +39,17 @@ pub(crate) struct Site {
 #[derive(Deserialize)]
 pub(crate) struct SiteName {
     pub(crate) name: String,
-    pub(crate) tagline: String,
+    pub(crate) tagline: Option<String>,
+}
+
+impl SiteName {
+    /// What stands above a folder that does not name its site.
+    fn unnamed(language: Language) -> Self {
+        Self {
+            name: Messages::new(language).latest().to_owned(),
+            tagline: None,
+        }
+    }
 }
 
 /// An article's text in one language that readers may see.
@@ -52,7 +67,7 @@ impl Site {
     pub(crate) fn load(addresses: Addresses, folder: PathBuf) -> Result<Self, Box<dyn Error>> {
         #[derive(Deserialize)]
         struct SiteFile {
-            site: PerLanguage<SiteName>,
+            site: Option<PerLanguage<SiteName>>,
         }
         let loaded = Folder::load(&folder)?;
         for problem in loaded.problems() {
@@ -64,10 +79,19 @@ impl Site {
         let file: SiteFile =
             toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
 
+        let names = file.site.unwrap_or_else(|| {
+            let path = path.display();
+            eprintln!("{path}: no table `[site]`: name the site there, as in\n{EXAMPLE}");
+            PerLanguage::from_fn(SiteName::unnamed)
+        });
+        if loaded.articles.is_empty() {
+            eprintln!("{}: no article in this folder", folder.display());
+        }
+
         let mut site = Self {
             addresses,
             folder,
-            names: file.site,
+            names,
             pictures: pictures(&loaded),
             sections: loaded.site.sections,
             tags: loaded.site.tags,

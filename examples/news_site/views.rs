@@ -26,7 +26,7 @@ pub(crate) struct Frame {
     pub(crate) language_choice: String,
     pub(crate) reader: String,
     pub(crate) site_name: String,
-    pub(crate) tagline: String,
+    pub(crate) tagline: Option<String>,
     pub(crate) today: String,
 }
 
@@ -58,6 +58,8 @@ pub(crate) struct Favorite {
     pub(crate) action: String,
     pub(crate) article: String,
     pub(crate) title: String,
+    /// Known on a page that is made for one reader only.
+    pub(crate) kept: bool,
 }
 
 /// The buttons that say what a reader felt.
@@ -257,10 +259,7 @@ impl<'a> View<'a> {
         Frame {
             language,
             heading: title.to_owned(),
-            title: match page {
-                Page::Home(_) => title.to_owned(),
-                _ => format!("{title} — {name}"),
-            },
+            title: format!("{title} — {name}"),
             description: None,
             canonical: links.canonical().map(str::to_owned),
             alternates: links
@@ -326,6 +325,7 @@ impl<'a> View<'a> {
             action: self.href(&Page::Favorites),
             article: article.id.to_string(),
             title: title.to_owned(),
+            kept: false,
         }
     }
 

@@ -50,6 +50,7 @@ pub(super) enum ArticleIds {
 /// A scheme in which the two languages could not be told apart, or a page
 /// would be hidden.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
 pub enum InvalidScheme {
     /// Both languages have the same host.
     #[error("expected a host for each language, found {host} for both")]

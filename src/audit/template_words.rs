@@ -6,14 +6,14 @@ use crate::language::Language;
 /// four letters, with a capital in English.
 pub(super) fn is_month(word: &str, language: Language) -> bool {
     match language {
-        Language::English => MONTHS.iter().any(|month| {
+        Language::English => ENGLISH_MONTHS.iter().any(|month| {
             word == *month || (word == "Sept") || (word.len() == 3 && month.starts_with(word))
         }),
-        Language::Ukrainian => MISYATSI.contains(&word.to_lowercase().as_str()),
+        Language::Ukrainian => UKRAINIAN_MONTHS.contains(&word.to_lowercase().as_str()),
     }
 }
 
-const MONTHS: [&str; 12] = [
+const ENGLISH_MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -29,7 +29,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// In the genitive, as dates have them.
-const MISYATSI: [&str; 12] = [
+const UKRAINIAN_MONTHS: [&str; 12] = [
     "січня",
     "лютого",
     "березня",
@@ -64,7 +64,9 @@ pub(super) fn is_english(word: &str) -> bool {
     }
     let word = word.to_ascii_lowercase();
     TEMPLATE.contains(&word.as_str())
-        || MONTHS.iter().any(|month| month.eq_ignore_ascii_case(&word))
+        || ENGLISH_MONTHS
+            .iter()
+            .any(|month| month.eq_ignore_ascii_case(&word))
 }
 
 /// Words that the labels of a page are made of. A label is taken as English

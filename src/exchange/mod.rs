@@ -78,6 +78,7 @@ mod load;
 mod node;
 mod picture;
 mod problem;
+mod quoted;
 mod reader;
 mod site;
 mod site_text;

@@ -1,9 +1,8 @@
-use std::fmt::Write as _;
-
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::node::{Fault, Field, Node, Places, Value};
+use super::quoted::{write_list, write_quoted};
 
 /// The fields of a TOML document in the order they were written, `lines`
 /// further down in their file.
@@ -63,58 +62,30 @@ pub(super) fn write_key(name: &str, into: &mut String) {
     if !name.is_empty() && name.bytes().all(bare) {
         into.push_str(name);
     } else {
-        write_text(name, into);
+        write_quoted(name, into);
     }
 }
 
-/// Writes a value on one line, but a list of texts one a line.
+/// Writes a value on one line.
 fn write_value(value: &Value, into: &mut String) {
     match value {
-        Value::Text(text) => write_text(text, into),
+        Value::Text(text) => write_quoted(text, into),
         Value::Number(text) | Value::Date(text) => into.push_str(text),
         Value::Flag(flag) => into.push_str(if *flag { "true" } else { "false" }),
         Value::List(items) => {
             into.push('[');
-            for (at, item) in items.iter().enumerate() {
-                if at > 0 {
-                    into.push_str(", ");
-                }
-                write_value(&item.value, into);
-            }
+            write_list(items, into, |item, into| write_value(&item.value, into));
             into.push(']');
         }
         Value::Table(fields) => {
             into.push_str("{ ");
-            for (at, field) in fields.iter().enumerate() {
-                if at > 0 {
-                    into.push_str(", ");
-                }
+            write_list(fields, into, |field, into| {
                 write_key(&field.name, into);
                 into.push_str(" = ");
                 write_value(&field.node.value, into);
-            }
+            });
             into.push_str(" }");
         }
         Value::Nothing => into.push_str("\"\""),
     }
-}
-
-/// Writes a basic string (TOML 1.0.0, *String*).
-fn write_text(text: &str, into: &mut String) {
-    into.push('"');
-    for letter in text.chars() {
-        match letter {
-            '"' => into.push_str("\\\""),
-            '\\' => into.push_str("\\\\"),
-            '\n' => into.push_str("\\n"),
-            '\t' => into.push_str("\\t"),
-            '\r' => into.push_str("\\r"),
-            control if control.is_control() => {
-                // Writing to a String never fails.
-                let _ = write!(into, "\\u{:04X}", u32::from(control));
-            }
-            other => into.push(other),
-        }
-    }
-    into.push('"');
 }

@@ -18,16 +18,13 @@ pub(super) fn markdown_files(root: &Path, problems: &mut Vec<Problem>) -> io::Re
     let mut files = Vec::new();
     let mut folders = vec![(String::new(), 0)];
     while let Some((folder, depth)) = folders.pop() {
-        let listed = fs::read_dir(root.join(&folder));
-        let entries = match listed {
+        let unreadable =
+            |error: io::Error| Problem::new(&folder, None, format!("cannot be read: {error}"));
+        let entries = match fs::read_dir(root.join(&folder)) {
             Ok(entries) => entries,
             Err(error) if folder.is_empty() => return Err(error),
             Err(error) => {
-                problems.push(Problem::new(
-                    &folder,
-                    None,
-                    format!("cannot be read: {error}"),
-                ));
+                problems.push(unreadable(error));
                 continue;
             }
         };
@@ -35,11 +32,7 @@ pub(super) fn markdown_files(root: &Path, problems: &mut Vec<Problem>) -> io::Re
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
-                    problems.push(Problem::new(
-                        &folder,
-                        None,
-                        format!("cannot be read: {error}"),
-                    ));
+                    problems.push(unreadable(error));
                     continue;
                 }
             };

@@ -4,6 +4,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::{Location, Spanned};
 
 use super::node::{Fault, Field, Node, Place, Value};
+use super::quoted::{write_list, write_quoted};
 
 /// How deep lists and tables may lie in each other.
 const MAX_DEPTH: usize = 24;
@@ -201,53 +202,23 @@ pub(super) fn write_field(name: &str, value: &Value, into: &mut String) {
 /// Writes a value on one line, in the flow style (YAML 1.2.2 §7).
 fn write_value(value: &Value, into: &mut String) {
     match value {
-        Value::Text(text) | Value::Date(text) => write_text(text, into),
+        Value::Text(text) | Value::Date(text) => write_quoted(text, into),
         Value::Number(text) => into.push_str(text),
         Value::Flag(flag) => into.push_str(if *flag { "true" } else { "false" }),
         Value::List(items) => {
             into.push('[');
-            for (at, item) in items.iter().enumerate() {
-                if at > 0 {
-                    into.push_str(", ");
-                }
-                write_value(&item.value, into);
-            }
+            write_list(items, into, |item, into| write_value(&item.value, into));
             into.push(']');
         }
         Value::Table(fields) => {
             into.push('{');
-            for (at, field) in fields.iter().enumerate() {
-                if at > 0 {
-                    into.push_str(", ");
-                }
-                write_text(&field.name, into);
+            write_list(fields, into, |field, into| {
+                write_quoted(&field.name, into);
                 into.push_str(": ");
                 write_value(&field.node.value, into);
-            }
+            });
             into.push('}');
         }
         Value::Nothing => into.push_str("null"),
     }
-}
-
-/// Writes a double-quoted scalar (YAML 1.2.2 §7.3.1).
-fn write_text(text: &str, into: &mut String) {
-    into.push('"');
-    for letter in text.chars() {
-        match letter {
-            '"' => into.push_str("\\\""),
-            '\\' => into.push_str("\\\\"),
-            '\n' => into.push_str("\\n"),
-            '\t' => into.push_str("\\t"),
-            '\r' => into.push_str("\\r"),
-            '\u{feff}' | '\u{2028}' | '\u{2029}' => {
-                into.push_str(&format!("\\u{:04X}", u32::from(letter)));
-            }
-            control if control.is_control() => {
-                into.push_str(&format!("\\u{:04X}", u32::from(control)));
-            }
-            other => into.push(other),
-        }
-    }
-    into.push('"');
 }

@@ -118,6 +118,8 @@ impl Preference {
 /// let wanted = prefer(&list, LanguageSet::BOTH, &SiteRules::NONE);
 /// assert_eq!(wanted.language(), None);
 /// ```
+// Inlined into other crates, so that they pay for no more than they read.
+#[inline]
 pub fn prefer(list: &AcceptLanguage<'_>, available: LanguageSet, rules: &SiteRules) -> Preference {
     let refused = list.refused();
     let mut open = available;

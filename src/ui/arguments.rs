@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
-use super::{LocalTime, Number};
+use super::{LocalTime, Number, WholeNumber};
 use crate::language::Language;
 
 /// What a message is called with where it is looked up by its id.
@@ -134,18 +134,11 @@ impl Value<'_> {
     }
 }
 
-/// Whole numbers convert as they are.
-macro_rules! from_integers {
-    ($($integer:ty),*) => {$(
-        impl From<$integer> for Value<'_> {
-            fn from(n: $integer) -> Self {
-                Self::Integer(i64::from(n))
-            }
-        }
-    )*};
+impl<N: WholeNumber> From<N> for Value<'_> {
+    fn from(n: N) -> Self {
+        Self::Integer(n.to_i64())
+    }
 }
-
-from_integers!(i8, i16, i32, i64, u8, u16, u32);
 
 impl<'a> From<&'a str> for Value<'a> {
     fn from(text: &'a str) -> Self {

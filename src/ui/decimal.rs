@@ -7,7 +7,8 @@ use thiserror::Error;
 ///
 /// Plural forms and rounding depend on written digits, which a float does not
 /// keep. Parses from plain digits with a point: `1234.50`, `-7`; prints the
-/// same. [`Number`] writes it for readers.
+/// same. [`Number`] writes it for readers. Two are equal if they are written
+/// alike: 1.0 is not 1.
 ///
 /// ```
 /// use dvomova::ui::Decimal;
@@ -135,28 +136,23 @@ impl Decimal {
     }
 }
 
-/// Whole numbers convert as they are.
 macro_rules! from_integers {
     ($($integer:ty),*) => {$(
         impl From<$integer> for Decimal {
             fn from(n: $integer) -> Self {
-                Self::new(i64::from(n), 0)
+                // An `i128` holds each of these types.
+                let n = n as i128;
+                Self {
+                    negative: n < 0,
+                    digits: n.unsigned_abs(),
+                    scale: 0,
+                }
             }
         }
     )*};
 }
 
-from_integers!(i8, i16, i32, i64, u8, u16, u32);
-
-impl From<u64> for Decimal {
-    fn from(n: u64) -> Self {
-        Self {
-            negative: false,
-            digits: u128::from(n),
-            scale: 0,
-        }
-    }
-}
+from_integers!(i8, i16, i32, i64, isize, u8, u16, u32, u64, usize);
 
 /// A text that is not a plain decimal number.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

@@ -8,7 +8,8 @@
 //! # Messages
 //!
 //! A text without variables is a `&'static str`, any other a value to print.
-//! Counts come with the form of the word that the language asks for.
+//! Counts may be of any integer type ([`WholeNumber`]) and come with the form of
+//! the word that the language asks for.
 //!
 //! ```
 //! use dvomova::language::Language;
@@ -19,6 +20,40 @@
 //! assert_eq!(m.comments_count(21).to_string(), "21 коментар");
 //! assert_eq!(m.comments_count(1_234).to_string(), "1\u{A0}234 коментарі");
 //! assert_eq!(m.reaction_name(Reaction::Surprise).to_string(), "Подив");
+//! ```
+//!
+//! In a template they are called as methods. Askama hands over what it has as
+//! references, which counts and texts may be; a date or a word is copied out of
+//! its reference with `*`:
+//!
+//! ```
+//! use askama::Template;
+//! use dvomova::language::Language;
+//! use dvomova::ui::{LocalTime, Messages};
+//!
+//! #[derive(Template)]
+//! #[template(
+//!     source = "{{ m.published_at(*at) }} · {{ m.views(views) }} · {{ m.byline(author) }}",
+//!     ext = "txt"
+//! )]
+//! struct Line {
+//!     m: Messages,
+//!     at: LocalTime,
+//!     views: u64,
+//!     author: String,
+//! }
+//!
+//! let line = Line {
+//!     m: Messages::new(Language::English),
+//!     at: "2025-11-05T12:05:00".parse::<chrono::NaiveDateTime>()?.into(),
+//!     views: 1_234,
+//!     author: "Olena Koval".to_owned(),
+//! };
+//! assert_eq!(
+//!     line.render()?,
+//!     "Published November 5, 2025 at 12:05\u{202F}PM · 1,234 views · By Olena Koval"
+//! );
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
 //! # Dates
@@ -80,6 +115,7 @@ mod messages;
 mod number;
 mod plural;
 mod relative_time;
+mod whole_number;
 mod zone;
 
 pub use arguments::{Arguments, InvalidCall, UnknownWord, Value};
@@ -98,4 +134,5 @@ pub use messages::*;
 pub use number::{CompactStyle, Number};
 pub use plural::{PluralCategory, cardinal, ordinal};
 pub use relative_time::{RelativeTime, TimeUnit};
+pub use whole_number::WholeNumber;
 pub use zone::{UnknownZone, Zone};

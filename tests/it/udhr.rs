@@ -1,32 +1,47 @@
-//! The Universal Declaration of Human Rights as a folder of content: real
-//! parallel text, 31 articles in both languages.
+//! The Universal Declaration of Human Rights: real parallel text, 31 parts in
+//! both languages, also as a folder of content.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
-use dvomova::language::{Language, PerLanguage};
+use dvomova::language::Language;
 use serde::Deserialize;
 use tempfile::TempDir;
 
+/// One of the 31 parts: the preamble and 30 articles.
 #[derive(Deserialize)]
-struct Part {
-    number: u32,
+pub(crate) struct Part {
+    pub(crate) number: u32,
     #[serde(flatten)]
-    texts: PerText,
+    languages: Languages,
 }
 
+// A flattened `PerLanguage` would refuse the other fields of a part.
 #[derive(Deserialize)]
-struct PerText {
+struct Languages {
     uk: PartText,
     en: PartText,
 }
 
 #[derive(Deserialize)]
-struct PartText {
-    title: String,
-    paragraphs: Vec<String>,
+pub(crate) struct PartText {
+    pub(crate) title: String,
+    pub(crate) paragraphs: Vec<String>,
 }
+
+impl Part {
+    pub(crate) fn text(&self, language: Language) -> &PartText {
+        match language {
+            Language::Ukrainian => &self.languages.uk,
+            Language::English => &self.languages.en,
+        }
+    }
+}
+
+pub(crate) static PARTS: LazyLock<Vec<Part>> =
+    LazyLock::new(|| serde_json::from_str(include_str!("cases/udhr.json")).unwrap());
 
 /// Writes the folder into a temporary directory, which goes when it is dropped.
 pub(crate) fn folder() -> TempDir {
@@ -39,7 +54,6 @@ pub(crate) fn folder() -> TempDir {
 /// first paragraph as lead and all paragraphs as body, an article a day from
 /// 1 December 2025 on.
 pub(crate) fn write_to(root: &Path) {
-    let parts: Vec<Part> = serde_json::from_str(include_str!("cases/udhr.json")).unwrap();
     fs::create_dir_all(root.join("rights")).unwrap();
     fs::write(
         root.join("site.toml"),
@@ -52,12 +66,10 @@ pub(crate) fn write_to(root: &Path) {
          en = { name = \"United Nations\", page = \"https://www.un.org/en/\" }\n",
     )
     .unwrap();
-    for Part { number, texts } in parts {
-        let texts = PerLanguage {
-            ukrainian: texts.uk,
-            english: texts.en,
-        };
-        for (language, text) in texts.iter() {
+    for part in PARTS.iter() {
+        let number = part.number;
+        for language in Language::ALL {
+            let text = part.text(language);
             let mut file = String::from("+++\n");
             if language == Language::English {
                 file.push_str("original = \"en\"\nsource = \"un\"\n");

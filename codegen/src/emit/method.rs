@@ -61,7 +61,8 @@ fn is_choice(checked: &Checked, reference: &Reference) -> bool {
 
 fn type_of(variable: &str, kind: Type) -> String {
     match kind {
-        Type::Integer => "i64".to_owned(),
+        Type::Integer if is_date_part(variable) => "i64".to_owned(),
+        Type::Integer => "impl ui::WholeNumber".to_owned(),
         Type::Word => type_name(variable),
         Type::Date => "ui::LocalTime".to_owned(),
         Type::Text => "impl fmt::Display".to_owned(),
@@ -147,6 +148,7 @@ impl Method<'_> {
         code.line(&format!(
             "{visibility}fn {name}(self{parameters}) -> {returned} {{"
         ));
+        code.indented(|code| self.integers(code));
         if is_choice(self.checked, reference) {
             code.indented(|code| self.choice(reference, code));
             code.line("}");
@@ -163,6 +165,16 @@ impl Method<'_> {
             code.line("})");
         });
         code.line("}");
+    }
+
+    /// Makes every integer an `i64`, whatever the method was called with.
+    fn integers(&self, code: &mut Code) {
+        for (variable, kind) in self.variables {
+            if *kind == Type::Integer && !is_date_part(variable) {
+                let name = parameter_name(variable);
+                code.line(&format!("let {name} = ui::WholeNumber::to_i64({name});"));
+            }
+        }
     }
 
     fn returned(&self, reference: &Reference) -> &'static str {

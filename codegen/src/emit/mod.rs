@@ -2,7 +2,7 @@
 //!
 //! What is written calls nothing but the standard library and these items of
 //! `::dvomova`: `language::Language`; `ui::{write_integer, cardinal, ordinal,
-//! PluralCategory, Number, LocalTime}`; and, to look messages up by name,
+//! PluralCategory, Number, LocalTime, WholeNumber}`; and, to look messages up by name,
 //! `ui::{Arguments, InvalidCall, UnknownWord, Described, Holds}`.
 
 mod arms;
@@ -42,8 +42,9 @@ pub(crate) fn messages(checked: &Checked, purpose: Purpose) -> String {
     code.line("///");
     code.line("/// Texts without variables, and choices among such texts, are");
     code.line("/// `&'static str`. The others are values to print, which allocate nothing;");
-    code.line("/// padding such as `{:>20}` has no effect on");
-    code.line("/// them. Variables come in the order of the alphabet.");
+    code.line("/// padding such as `{:>20}` has no effect on them. Variables come in the order");
+    code.line("/// of the alphabet; a whole number may be of any integer type, see");
+    code.line("/// [`WholeNumber`](ui::WholeNumber).");
     code.line("#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]");
     allow(&mut code, purpose);
     code.line("pub struct Messages {");

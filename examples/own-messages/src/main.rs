@@ -13,6 +13,7 @@ use messages::{Messages, Sky};
 
 fn main() {
     let sent = LocalTime::from(NaiveDate::from_ymd_opt(2025, 11, 5).unwrap_or_default());
+    let winners = ["Ігор", "Оля"];
     for language in Language::ALL {
         let m = Messages::new(language);
         // The site's own text in place of the library's.
@@ -24,11 +25,11 @@ fn main() {
             m.newsletter_subscribe(),
             m.newsletter_subscribe_title()
         );
-        println!("{}", m.newsletter_issue(1_204, sent));
+        println!("{}", m.newsletter_issue(1_204_u64, sent));
         for days in [0, 1, 3, 11, 21] {
             println!("{}", m.weather_dry_days(days));
         }
         println!("{}", m.weather_sky(Sky::Cloudy));
-        println!("{}", m.quiz_place("Оля", 2));
+        println!("{}", m.quiz_place("Оля", winners.len()));
     }
 }

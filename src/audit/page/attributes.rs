@@ -54,7 +54,6 @@ fn is_shown(element: &Element) -> bool {
     matches!(
         key(element).as_str(),
         "description"
-            | "keywords"
             | "application-name"
             | "apple-mobile-web-app-title"
             | "og:title"

@@ -1,39 +1,14 @@
 //! The Universal Declaration of Human Rights: real text in both languages.
 
-use std::sync::LazyLock;
-
 use dvomova::article::{BlockKind, Body, Freshness, PartHash, PartHashes, Rendering};
-use dvomova::language::{Language, PerLanguage};
-use serde::Deserialize;
+use dvomova::language::PerLanguage;
 
-#[derive(Deserialize)]
-struct Chapter {
-    #[serde(flatten)]
-    texts: Texts,
-}
-
-#[derive(Deserialize)]
-struct Texts {
-    uk: Text,
-    en: Text,
-}
-
-#[derive(Deserialize)]
-struct Text {
-    title: String,
-    paragraphs: Vec<String>,
-}
-
-static CHAPTERS: LazyLock<Vec<Chapter>> =
-    LazyLock::new(|| serde_json::from_str(include_str!("../cases/udhr.json")).unwrap());
+use crate::udhr::PARTS;
 
 fn bodies() -> PerLanguage<Body> {
     PerLanguage::from_fn(|language| {
-        let chapters = CHAPTERS.iter().map(|chapter| {
-            let text = match language {
-                Language::Ukrainian => &chapter.texts.uk,
-                Language::English => &chapter.texts.en,
-            };
+        let chapters = PARTS.iter().map(|part| {
+            let text = part.text(language);
             format!("## {}\n\n{}", text.title, text.paragraphs.join("\n\n"))
         });
         chapters.collect::<Vec<_>>().join("\n\n").parse().unwrap()
@@ -62,11 +37,8 @@ fn both_languages_have_the_same_structure() {
 #[test]
 fn plain_text_loses_no_word() {
     for (language, body) in bodies().iter() {
-        let chapters = CHAPTERS.iter().map(|chapter| match language {
-            Language::Ukrainian => &chapter.texts.uk,
-            Language::English => &chapter.texts.en,
-        });
-        let expected: Vec<&str> = chapters
+        let texts = PARTS.iter().map(|part| part.text(language));
+        let expected: Vec<&str> = texts
             .flat_map(|text| std::iter::once(&text.title).chain(&text.paragraphs))
             .flat_map(|line| line.split_whitespace())
             .collect();

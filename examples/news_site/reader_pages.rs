@@ -1,0 +1,189 @@
+//! Pages that are made for one reader: they show what their cookies hold, and
+//! no cache keeps them.
+
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
+use axum_extra::extract::CookieJar;
+use dvomova::address::Page;
+use dvomova::article::Article;
+use dvomova::language::LanguageSet;
+use dvomova::ui::{Category, Zone};
+
+use crate::article_page::reactions;
+use crate::pages::links_of;
+use crate::reader;
+use crate::responses::{keep_private, private};
+use crate::views::{CookieCategory, CookiesPage, LanguagePage, Link, ListPage, ReaderPage, View};
+
+pub(crate) fn favorites(view: &View<'_>, jar: &CookieJar) -> Response {
+    let View {
+        site,
+        language,
+        now,
+        m,
+        ..
+    } = *view;
+    let kept: Vec<&Article> = reader::favorites(jar)
+        .into_iter()
+        .filter_map(|id| site.by_id(id))
+        .collect();
+    let here = kept
+        .iter()
+        .filter_map(|article| site.published(article, language, now));
+    let mut cards = view.cards(here);
+    for card in &mut cards {
+        card.favorite.kept = true;
+    }
+    let other = kept.iter().filter(|article| {
+        !article.is_public(language, now) && article.is_public(language.other(), now)
+    });
+    let other = other.count() as i64;
+    let mut notes = match cards.len() {
+        0 => vec![
+            m.favorites_empty().to_owned(),
+            m.favorites_hint().to_owned(),
+        ],
+        count => vec![m.favorites_count(count as i64).to_string()],
+    };
+    if other > 0 {
+        notes.push(m.favorites_other_language(other).to_string());
+    }
+    if kept.len() == reader::LONGEST_LIST {
+        notes.push(m.favorites_full(reader::LONGEST_LIST as i64).to_string());
+    }
+    notes.push(m.favorites_kept().to_owned());
+    let frame = view.private_frame(m.favorites(), &Page::Favorites);
+    let heading = m.favorites().to_owned();
+    private(
+        view.language,
+        &ListPage {
+            frame,
+            m,
+            heading,
+            notes,
+            cards,
+            newer: None,
+            older: None,
+        },
+    )
+}
+
+pub(crate) fn cookies(view: &View<'_>, page: &Page, jar: &CookieJar) -> Response {
+    let m = view.m;
+    let consent = reader::consent(jar);
+    let category = |category, name, purpose| CookieCategory {
+        value: Category::name(category),
+        name,
+        purpose,
+        allowed: category == Category::Necessary
+            || consent.is_some_and(|consent| consent.allows(category)),
+        necessary: category == Category::Necessary,
+    };
+    let chosen_on = consent.map(|consent| {
+        m.cookies_chosen_on(Zone::KYIV.local(consent.at()))
+            .to_string()
+    });
+    private(
+        view.language,
+        &CookiesPage {
+            frame: view.private_frame(m.cookies_settings(), page),
+            m,
+            action: view.href(page),
+            chosen_on,
+            categories: vec![
+                category(
+                    Category::Necessary,
+                    m.cookies_necessary(),
+                    m.cookies_necessary_purpose(),
+                ),
+                category(
+                    Category::Preferences,
+                    m.cookies_preferences(),
+                    m.cookies_preferences_purpose(),
+                ),
+                category(
+                    Category::Statistics,
+                    m.cookies_statistics(),
+                    m.cookies_statistics_purpose(),
+                ),
+                category(
+                    Category::Marketing,
+                    m.cookies_marketing(),
+                    m.cookies_marketing_purpose(),
+                ),
+            ],
+        },
+    )
+}
+
+pub(crate) fn language_choice(
+    view: &View<'_>,
+    page: &Page,
+    jar: &CookieJar,
+    headers: &HeaderMap,
+) -> Response {
+    let m = view.m;
+    let decision = reader::decide(view.language, LanguageSet::BOTH, jar, headers);
+    private(
+        view.language,
+        &LanguagePage {
+            frame: view.private_frame(m.language_choice_title(), page),
+            m,
+            action: view.href(page),
+            explanation: dvomova::ui::explain(&decision, view.language).to_string(),
+            chosen: decision.chosen(),
+        },
+    )
+}
+
+/// What differs from reader to reader: an answer for the script, and the same
+/// as a page for a reader without it.
+pub(crate) fn reader_page(
+    view: &View<'_>,
+    from: Option<&Page>,
+    jar: &CookieJar,
+    headers: &HeaderMap,
+) -> Response {
+    let View {
+        site, language, m, ..
+    } = *view;
+    let from = from.unwrap_or(&Page::HOME);
+    let article = match from {
+        Page::Article(path) => site.article(language, &path.slug),
+        _ => None,
+    };
+    let reaction = article.and_then(|article| {
+        let mut reactions = reader::reactions(jar).into_iter();
+        Some(reactions.find(|(id, _)| *id == article.id)?.1)
+    });
+    if !reader::wants_json(headers) {
+        let title = article.and_then(|article| article.edition(language));
+        let title = title.map_or(m.home(), |edition| &edition.variant.title);
+        let page = Page::Reader {
+            from: Some(Box::new(from.clone())),
+        };
+        return private(
+            view.language,
+            &ReaderPage {
+                frame: view.private_frame(m.reaction_question(), &page),
+                m,
+                back: Link::new(title, view.href(from)),
+                reactions: article.and_then(|article| reactions(view, from, article)),
+                reaction,
+            },
+        );
+    }
+    let favorites = reader::favorites(jar)
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>();
+    let answer = serde_json::json!({
+        "favorites": favorites,
+        "reaction": reaction,
+        "consent": reader::consent(jar).is_some(),
+        "suggestion": reader::suggestion(view, &links_of(view, from), jar, headers, article.is_some()),
+    });
+    let mut response = axum::Json(answer).into_response();
+    keep_private(&mut response);
+    response
+}
