@@ -73,7 +73,7 @@ pub(crate) fn article(view: &View<'_>, page: &Page, path: &ArticlePath) -> Respo
     let article_href = |id| site.href(site.by_id(id)?, language, now);
     let picture_source = |file: &str| {
         let picture = site.picture(file)?;
-        Some(PictureSource::new(view.image(picture)?.src, picture))
+        Some(PictureSource::new(view.image(picture).src, picture))
     };
     let body = variant.body.to_html(
         &Rendering::new(language)
@@ -125,11 +125,8 @@ pub(crate) fn article(view: &View<'_>, page: &Page, path: &ArticlePath) -> Respo
         note: update
             .and_then(|update| update.note.as_ref())
             .map(|note| view.text(note)),
-        reading_time: m.reading_time(time.minutes as i64).to_string(),
-        picture: found
-            .picture
-            .as_ref()
-            .and_then(|picture| view.image(picture)),
+        reading_time: m.reading_time(time.minutes).to_string(),
+        picture: found.picture.as_ref().map(|picture| view.image(picture)),
         body,
         tags: tags.collect(),
         favorite: view.favorite(found, &variant.title),

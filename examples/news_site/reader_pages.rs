@@ -37,19 +37,19 @@ pub(crate) fn favorites(view: &View<'_>, jar: &CookieJar) -> Response {
     let other = kept.iter().filter(|article| {
         !article.is_public(language, now) && article.is_public(language.other(), now)
     });
-    let other = other.count() as i64;
+    let other = other.count();
     let mut notes = match cards.len() {
         0 => vec![
             m.favorites_empty().to_owned(),
             m.favorites_hint().to_owned(),
         ],
-        count => vec![m.favorites_count(count as i64).to_string()],
+        count => vec![m.favorites_count(count).to_string()],
     };
     if other > 0 {
         notes.push(m.favorites_other_language(other).to_string());
     }
     if kept.len() == reader::LONGEST_LIST {
-        notes.push(m.favorites_full(reader::LONGEST_LIST as i64).to_string());
+        notes.push(m.favorites_full(reader::LONGEST_LIST).to_string());
     }
     notes.push(m.favorites_kept().to_owned());
     let frame = view.private_frame(m.favorites(), &Page::Favorites);

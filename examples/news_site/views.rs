@@ -340,15 +340,13 @@ impl<'a> View<'a> {
         }
     }
 
-    pub(crate) fn image(&self, picture: &Picture) -> Option<Image> {
-        Some(Image {
-            src: self
-                .site
-                .addresses
-                .file_href(&File::Picture(picture.file.parse().ok()?)),
+    pub(crate) fn image(&self, picture: &Picture) -> Image {
+        let file = File::Picture(picture.file.clone());
+        Image {
+            src: self.site.addresses.file_href(&file),
             width: picture.width.get(),
             height: picture.height.get(),
-        })
+        }
     }
 
     /// An article as lists show it.
@@ -365,10 +363,7 @@ impl<'a> View<'a> {
             lead: self.text(&variant.lead),
             kind: self.kind(article),
             section: self.section(self.site.section(&article.section)?),
-            picture: article
-                .picture
-                .as_ref()
-                .and_then(|picture| self.image(picture)),
+            picture: article.picture.as_ref().map(|picture| self.image(picture)),
             date: Moment {
                 text: self.m.date_news(Zone::KYIV.local(since)).to_string(),
                 ..Moment::new(self.m, since)
