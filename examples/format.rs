@@ -26,7 +26,7 @@ use std::borrow::Cow;
 use std::error::Error;
 use std::io::{self, BufRead, Write};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use dvomova::language::Language;
 use dvomova::ui::{CompactStyle, Decimal, List, Messages, Number, RelativeTime, TimeUnit, Zone};
 
@@ -42,7 +42,10 @@ fn answer_all() -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     for line in io::stdin().lock().split(b'\n') {
         let line = line?;
-        match answer(&String::from_utf8_lossy(&line)) {
+        match std::str::from_utf8(&line)
+            .map_err(Into::into)
+            .and_then(answer)
+        {
             Ok(text) => writeln!(out, "{}", visible(&text))?,
             Err(error) => writeln!(out, "error: {error}")?,
         }
@@ -70,9 +73,12 @@ fn answer(line: &str) -> Answer {
     }
 }
 
+/// A day of the years 1 to 9999, written in full.
 fn day(text: &str) -> Result<NaiveDate, Box<dyn Error>> {
-    let expected = |_| format!("expected a date such as `2025-11-05`, found {text:?}");
-    Ok(NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(expected)?)
+    text.parse::<NaiveDate>()
+        .ok()
+        .filter(|day| (1..=9999).contains(&day.year()) && day.to_string() == text)
+        .ok_or_else(|| format!("expected a date such as `2025-11-05`, found {text:?}").into())
 }
 
 fn instant(text: &str) -> Result<DateTime<Utc>, Box<dyn Error>> {

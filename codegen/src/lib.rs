@@ -39,7 +39,8 @@
 //!   A message with any of them has a method that takes a whole `LocalTime`.
 //! - A select on words makes an `enum` named after its variable.
 //! - `# @other-language` above a message excuses a text that is meant to be in
-//!   the other language, `# @same` one that both languages write alike.
+//!   the other language, `# @same` one that both languages write alike: in
+//!   Latin letters, since English writes nothing in Cyrillic ones.
 //!
 //! [Fluent]: https://projectfluent.org
 

@@ -1,7 +1,6 @@
 use std::fmt;
 
 use crate::plural::Category;
-use crate::script::Script;
 
 /// The language that a file of messages is written in.
 ///
@@ -31,13 +30,6 @@ impl Tongue {
         match self {
             Self::English => Self::Ukrainian,
             Self::Ukrainian => Self::English,
-        }
-    }
-
-    pub(crate) const fn script(self) -> Script {
-        match self {
-            Self::English => Script::Latin,
-            Self::Ukrainian => Script::Cyrillic,
         }
     }
 

@@ -7,7 +7,7 @@ use super::reader::Reader;
 use super::{Problem, Site};
 use crate::article::{
     Article, ArticleId, ArticleVariant, Body, Edition, Id, PartHash, PartHashes, Publication,
-    Reactions, Slug, Update, Window,
+    Reactions, Section, Slug, Update, Window,
 };
 use crate::language::{Language, PerLanguage};
 
@@ -97,73 +97,81 @@ pub(super) fn article(
     let mut made_slugs = PerLanguage::default();
     let edition = self::edition(file, original, &mut made_slugs, problems);
 
+    // All is read before anything is given up, so that one look tells every
+    // problem of the files.
     let mut reader = reader(file, problems);
     let id = match reader.field("id") {
-        Some(_) => reader.parsed("id")?,
-        None => ArticleId::from_path(&file.name.key),
+        Some(_) => reader.parsed("id"),
+        None => Some(ArticleId::from_path(&file.name.key)),
     };
-    let section = match reader.placed_text("section") {
-        Some((section, place)) => {
-            let known = known(&mut reader, "section", &section, place, |id| {
-                site.section(id).is_some()
-            });
-            known?
-        }
-        None => {
-            // `culture/night` stands in the section `culture`.
-            let folder = file.name.key.split('/').next().unwrap_or_default();
-            let found = folder.parse().ok().filter(|id| site.section(id).is_some());
-            let Some(id) = found else {
-                let place = FIRST;
-                reader.problem(
-                    place,
-                    "`section` is missing, and the folder is not named as one",
-                );
-                return None;
-            };
-            id
-        }
-    };
-    let mut article = Article::new(id, section, original, edition?);
-    article.kind = reader.parsed("kind").unwrap_or_default();
+    let section = section(site, file, &mut reader);
+    let kind = reader.parsed("kind").unwrap_or_default();
+    let mut tags = Vec::new();
     for (tag, place) in reader.texts("tags") {
-        let tag = known(&mut reader, "tags", &tag, place, |id| {
+        tags.extend(known(&mut reader, "tags", &tag, place, |id| {
             site.tag(id).is_some()
-        });
-        article.tags.extend(tag);
+        }));
     }
+    let mut authors = Vec::new();
     for (author, place) in reader.texts("authors") {
-        let author = known(&mut reader, "authors", &author, place, |id| {
+        authors.extend(known(&mut reader, "authors", &author, place, |id| {
             site.person(id).is_some()
-        });
-        article.authors.extend(author);
+        }));
     }
-    if let Some((source, place)) = reader.placed_text("source") {
-        article.source = known(&mut reader, "source", &source, place, |id| {
+    let source = reader.placed_text("source").and_then(|(source, place)| {
+        known(&mut reader, "source", &source, place, |id| {
             site.source(id).is_some()
-        });
-    }
+        })
+    });
+    let mut picture = None;
     if let Some((path, place)) = reader.placed_text("picture") {
         match picture::read(root, &path) {
-            Ok(picture) => article.picture = Some(picture),
+            Ok(found) => picture = Some(found),
             Err(message) => reader.problem(place, format!("`picture`: {message}")),
         }
     }
-    article.reactions = reactions(&mut reader);
+    let reactions = reactions(&mut reader);
     let related = reader.texts("related");
-
-    if let Some(file) = &files[original.other()] {
+    let language = original.other();
+    let translation = files[language].as_ref().and_then(|file| {
         shared_facts(file, &files[original], problems);
-        let language = original.other();
-        if let Some(edition) = self::edition(file, language, &mut made_slugs, problems) {
-            article.insert(language, edition);
-        }
+        self::edition(file, language, &mut made_slugs, problems)
+    });
+
+    let mut article = Article::new(id?, section?, original, edition?);
+    article.kind = kind;
+    article.tags = tags;
+    article.authors = authors;
+    article.source = source;
+    article.picture = picture;
+    article.reactions = reactions;
+    if let Some(translation) = translation {
+        article.insert(language, translation);
     }
     Some(Draft {
         article,
         related,
         made_slugs,
     })
+}
+
+/// The section that a file names, else the one that its folder is named as:
+/// `culture/night` stands in the section `culture`.
+fn section(site: &Site, file: &ArticleFile, reader: &mut Reader<'_>) -> Option<Id<Section>> {
+    if let Some((section, place)) = reader.placed_text("section") {
+        return known(reader, "section", &section, place, |id| {
+            site.section(id).is_some()
+        });
+    }
+    let folder = file.name.key.split('/').next().unwrap_or_default();
+    let found = folder.parse().ok().filter(|id| site.section(id).is_some());
+    if found.is_none() && reader.field("section").is_none() {
+        reader.problem(
+            FIRST,
+            "`section` is missing, and the folder is not named as one",
+        );
+    }
+    found
 }
 
 /// An id that the site has.
@@ -259,21 +267,27 @@ fn edition(
     for (point, place) in reader.texts("key_points") {
         key_points.extend(reader.parse("key_points", &point, place));
     }
+    let caption = reader.parsed("caption");
+    let credit = reader.parsed("credit");
+    let alternative_text = reader.parsed("alt");
+    let seo_title = reader.parsed("seo_title");
+    let seo_description = reader.parsed("seo_description");
+    let origin = reader.parsed("origin").unwrap_or_default();
+    let publication = publication(&mut reader);
+    let made_from = made_from(&mut reader);
     let variant = ArticleVariant {
-        caption: reader.parsed("caption"),
-        credit: reader.parsed("credit"),
-        alternative_text: reader.parsed("alt"),
-        seo_title: reader.parsed("seo_title"),
-        seo_description: reader.parsed("seo_description"),
-        origin: reader.parsed("origin").unwrap_or_default(),
+        caption,
+        credit,
+        alternative_text,
+        seo_title,
+        seo_description,
+        origin,
         key_points,
         slug: slug?,
         title: title?,
         lead: lead?,
         body: body?,
     };
-    let publication = publication(&mut reader);
-    let made_from = made_from(&mut reader);
     Some(Edition {
         variant,
         publication,

@@ -40,7 +40,10 @@ pub(super) fn markdown_files(root: &Path, problems: &mut Vec<Problem>) -> io::Re
             let shown = name.to_string_lossy();
             let slash = if folder.is_empty() { "" } else { "/" };
             let path = format!("{folder}{slash}{shown}");
-            let markdown = shown.ends_with(".md");
+            // `night.uk.MD` is told of, not passed over.
+            let markdown = Path::new(&name)
+                .extension()
+                .is_some_and(|it| it.eq_ignore_ascii_case("md"));
             if shown.starts_with('.') || path == picture::FOLDER || shown == "README.md" {
                 continue;
             }

@@ -52,10 +52,22 @@ pub(super) fn read(text: &str, lines: usize) -> Result<Vec<Field>, Fault> {
     }
 }
 
-/// The parser's message without the place at its end, which stands before it.
+/// The parser's message without the place at its end, which stands before it,
+/// and without what it says of its own settings.
 fn message(text: &str) -> String {
     let text = text.lines().next().unwrap_or_default();
-    let end = [" at line ", " (line ", " (defined at ", " (used at "]
+    if text.starts_with("alias replay limit") {
+        return format!("aliases repeat more than {MAX_NODES} values");
+    }
+    let marks = [
+        " at line ",
+        " (line ",
+        " (defined at ",
+        " (used at ",
+        ", set ",
+        "; set ",
+    ];
+    let end = marks
         .into_iter()
         .filter_map(|mark| text.find(mark))
         .min()

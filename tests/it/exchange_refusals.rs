@@ -44,6 +44,7 @@ fn a_file_that_cannot_be_read_is_told_and_the_rest_is_loaded() {
             "culture/country.ua.md: expected a name that ends with `.uk.md` or `.en.md`, or a folder `uk` or `en`: `ua` is the country, the language is `uk`",
             "culture/empty.uk.md:1:1: `title` is missing",
             "culture/empty.uk.md:1:1: `lead` is missing",
+            "culture/empty.uk.md:1:1: `date` is missing: give one, or say `draft = true`",
             "culture/empty.uk.md:3:1: expected a body with some text, found none",
             "culture/language.md: expected a name that ends with `.uk.md` or `.en.md`, or a folder `uk` or `en`",
             "culture/list.uk.md:2:1: expected fields such as `title: …`, found a list",
@@ -125,6 +126,41 @@ en = { name = \"S\", page = \"http://s.example\" }
     );
 }
 
+/// What keeps an article from being read must not hide its other faults.
+#[test]
+fn every_fault_of_a_file_is_told_at_once() {
+    let faulty = "---\ntitle: 5\nlead: [a, b]\nsection: nowhere\nid: x\nkind: novel\n\
+                  tags: 7\norigin: ghost\nslug: Ї\ndate: tomorrow\ntitle_: kept\n---\n";
+    let english = TOML.replacen("+++\n", "+++\nmade_from = [\"x\"]\n", 1);
+    let root = folder(&[
+        ("culture/faulty.uk.md", faulty),
+        ("culture/faulty.en.md", &english),
+        ("culture/capital.uk.MD", TOML),
+        (
+            "culture/twice.uk.md",
+            "---\ntitle: А\ntitle: Б\n---\nТекст.\n",
+        ),
+    ]);
+    assert_eq!(
+        problems(&Folder::load(root.path()).unwrap()),
+        [
+            "culture/capital.uk.MD: expected a name that ends with `.uk.md` or `.en.md`, or a folder `uk` or `en`",
+            "culture/faulty.en.md:2:14: `made_from`: expected a hash of 16 hexadecimal digits, found \"x\"",
+            "culture/faulty.uk.md:2:8: `title`: expected a text, found a number: put it in quotes",
+            "culture/faulty.uk.md:3:7: `lead`: expected a text, found a list",
+            "culture/faulty.uk.md:4:10: `section`: `nowhere` is unknown: add `[sections.nowhere]` to `site.toml`",
+            "culture/faulty.uk.md:5:5: `id`: expected a UUID of 32 hexadecimal digits and 4 hyphens, found \"x\"",
+            "culture/faulty.uk.md:6:7: `kind`: expected one of `news`, `opinion`, `interview`, `live`, `sponsored`, found \"novel\"",
+            "culture/faulty.uk.md:7:7: `tags`: expected a list of texts, found a number",
+            "culture/faulty.uk.md:8:9: `origin`: expected one of `human`, `machine`, `import`, found \"ghost\"",
+            "culture/faulty.uk.md:9:7: `slug`: expected a slug of 1 to 80 letters a-z, digits and single hyphens between them, found \"Ї\"",
+            "culture/faulty.uk.md:10:7: `date`: expected a date with time and offset such as `2025-11-05T12:05:00+02:00`, found \"tomorrow\"",
+            "culture/faulty.uk.md:13:1: expected a body with some text, found none",
+            "culture/twice.uk.md:3:1: duplicate mapping key: title",
+        ]
+    );
+}
+
 #[test]
 fn aliases_and_depth_are_bounded() {
     let mut bomb = String::from("---\na0: &a0 [x, x, x, x, x, x, x, x, x]\n");
@@ -150,12 +186,13 @@ fn aliases_and_depth_are_bounded() {
     assert_eq!(
         problems(&folder),
         [
-            "culture/bomb.uk.md:6:15: alias replay limit exceeded: total_replayed_events=20001 > 20000",
+            "culture/bomb.uk.md:6:15: aliases repeat more than 20000 values",
             "culture/deep-toml.uk.md:2:85: cannot recurse further; max recursion depth met",
             "culture/deep.uk.md:2:259: recursion limit exceeded",
             "culture/long.uk.md:1:1: the front matter is longer than 64 KB",
             "culture/wide.uk.md:1:1: `title` is missing",
             "culture/wide.uk.md:1:1: `lead` is missing",
+            "culture/wide.uk.md:1:1: `date` is missing: give one, or say `draft = true`",
         ]
     );
 }

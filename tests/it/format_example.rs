@@ -146,11 +146,15 @@ fn a_request_that_cannot_be_read_is_told_on_its_line_and_the_next_is_answered() 
                  list\tuk\tunit\tА|Б\n\
                  \n\
                  gibberish\n\
+                 date\tuk\t2025-1-5\tlong\n\
+                 date\tuk\t0000-01-01\tlong\n\
+                 date\ten\t-0044-03-15\tlong\n\
+                 date\ten\t+10000-01-01\tlong\n\
                  date\tuk\t2025-11-05\tnews\n";
     let output = example::run("format", &[], input);
     let lines: Vec<&str> = output.lines().collect();
-    assert_eq!(lines.len(), 15);
-    for line in &lines[..14] {
+    assert_eq!(lines.len(), 19);
+    for line in &lines[..18] {
         assert!(line.starts_with("error: "), "{line}");
     }
     assert_eq!(
@@ -166,5 +170,5 @@ fn a_request_that_cannot_be_read_is_told_on_its_line_and_the_next_is_answered() 
         lines[8],
         "error: expected a number such as `-1234.5` with at most 24 digits, found \"1,5\""
     );
-    assert_eq!(lines[14], "5 листопада 2025");
+    assert_eq!(lines[18], "5 листопада 2025");
 }

@@ -301,8 +301,8 @@ proptest! {
 }
 
 #[test]
-fn a_megabyte_takes_no_longer_than_its_length_asks() {
-    // A quadratic reading of any of these would take hours; the limit is far
+fn a_long_text_takes_no_longer_than_its_length_asks() {
+    // A quadratic reading of any of these would take minutes; the limit is far
     // above what a slow machine needs.
     for text in [
         "Щ",
@@ -316,11 +316,11 @@ fn a_megabyte_takes_no_longer_than_its_length_asks() {
         "і\u{308}",
         "a\u{302}\u{316}",
     ] {
-        let text = text.repeat(1_000_000 / text.len());
+        let text = text.repeat(200_000 / text.len());
         let start = Instant::now();
         let latin = romanize(&text);
         assert!(latin.len() <= text.len() * 2 + 2);
         assert!(Slug::from_text(&text).is_none_or(|slug| slug.as_str().len() <= Slug::MAX_BYTES));
-        assert!(start.elapsed() < Duration::from_secs(20));
+        assert!(start.elapsed() < Duration::from_secs(5));
     }
 }

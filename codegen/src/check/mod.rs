@@ -13,4 +13,4 @@ pub(crate) use names::check as check_names;
 pub(crate) use pairs::{Pairs, check as check_pairs, keep_variables};
 pub(crate) use selects::{Words, check as check_selects};
 pub(crate) use terms::check as check_terms;
-pub(crate) use wording::check as check_wording;
+pub(crate) use wording::{check as check_wording, turns_direction};

@@ -3,7 +3,7 @@ use crate::report::Report;
 use crate::script::{LetterCount, Script, mixed_words, russian_letters, stray_letters};
 use crate::texts::Texts;
 use crate::tongue::Tongue;
-use crate::tree::{Marks, Pattern, Piece, Place};
+use crate::tree::{Call, Kind, Marks, Pattern, Piece, Place, Selector};
 
 /// Reports texts that are in the wrong language, and phrases that must not be
 /// said in any.
@@ -11,13 +11,11 @@ pub(crate) fn check(texts: &Texts, report: &mut Report<'_>) {
     for tongue in Tongue::ALL {
         for ((kind, id), entry) in texts.of(tongue) {
             let other = texts.entry(tongue.other(), *kind, id);
-            let marks = joined(
-                entry.marks,
-                other.map_or_else(Marks::default, |it| it.marks),
-            );
+            let marks = marks(texts, *kind, id);
             for (attribute, pattern) in entry.patterns() {
                 let counterpart = other.and_then(|other| other.pattern(attribute));
                 let text = Text {
+                    texts,
                     tongue,
                     marks,
                     pattern,
@@ -29,16 +27,21 @@ pub(crate) fn check(texts: &Texts, report: &mut Report<'_>) {
     }
 }
 
-/// A mark in either file excuses the entry in both.
-const fn joined(one: Marks, other: Marks) -> Marks {
-    Marks {
-        same: one.same || other.same,
-        other_language: one.other_language || other.other_language,
+/// The marks of an entry: one in either file excuses it in both.
+fn marks(texts: &Texts, kind: Kind, id: &str) -> Marks {
+    let mut marks = Marks::default();
+    for tongue in Tongue::ALL {
+        if let Some(entry) = texts.entry(tongue, kind, id) {
+            marks.same |= entry.marks.same;
+            marks.other_language |= entry.marks.other_language;
+        }
     }
+    marks
 }
 
 /// One text and what is known of it.
 struct Text<'a> {
+    texts: &'a Texts,
     tongue: Tongue,
     marks: Marks,
     pattern: &'a Pattern,
@@ -48,52 +51,95 @@ struct Text<'a> {
 
 impl Text<'_> {
     fn check(&self, report: &mut Report<'_>) {
-        let excused = self.marks.other_language || (self.marks.same && self.is_same);
-        let foreign = self.tongue.other().script();
-        self.pattern.each(&mut |piece| {
-            let Piece::Text(text, place) = piece else {
-                return;
-            };
-            let at = |offset: usize| Place {
-                at: place.at + offset,
-                ..*place
-            };
-            let mut mixed = false;
-            for word in mixed_words(text) {
-                mixed = true;
-                report.add(
-                    at(word.at),
-                    format!(
-                        "`{}` mixes Latin and Cyrillic letters; type it in one keyboard layout",
-                        word.text
-                    ),
-                );
+        self.pattern.each(&mut |piece| match piece {
+            Piece::Text(text, place) => self.check_text(text, *place, report),
+            Piece::Message(reference, place) => {
+                self.check_reference(Kind::Message, &reference.id, *place, report);
             }
-            if self.tongue == Tongue::English {
-                let cyrillic = text
-                    .char_indices()
-                    .find(|&(_, letter)| Script::of(letter) == Some(foreign));
-                if let Some((offset, _)) = cyrillic
-                    && !excused
-                    && !mixed
-                {
-                    report.add(
-                        at(offset),
-                        format!(
-                            "Cyrillic letters in an English text: “{}”; write it in English, or \
-                             put `# @other-language` above it if it is meant to be Ukrainian",
-                            shortened(text)
-                        ),
-                    );
-                }
-            } else {
-                check_ukrainian(text, &at, report);
+            Piece::Term(call, place) => {
+                self.check_reference(Kind::Term, &call.term.id, *place, report);
+                self.check_arguments(call, report);
             }
+            Piece::Select {
+                selector: Selector::Term(call),
+                ..
+            } => self.check_arguments(call, report),
+            Piece::Select { .. } | Piece::Variable { .. } => {}
         });
         if self.tongue == Tongue::Ukrainian {
             self.check_is_ukrainian(report);
         }
         consent::check(&all_text(self.pattern), self.pattern.place, report);
+    }
+
+    fn check_text(&self, text: &str, place: Place, report: &mut Report<'_>) {
+        let at = |offset: usize| Place {
+            at: place.at + offset,
+            ..place
+        };
+        for (offset, letter) in text.char_indices().filter(|&(_, it)| turns_direction(it)) {
+            let code = u32::from(letter);
+            report.add(
+                at(offset),
+                format!("U+{code:04X} turns the direction of what follows; remove it"),
+            );
+        }
+        let mut mixed = false;
+        for word in mixed_words(text) {
+            mixed = true;
+            report.add(
+                at(word.at),
+                format!(
+                    "`{}` mixes Latin and Cyrillic letters; type it in one keyboard layout",
+                    word.text
+                ),
+            );
+        }
+        if self.tongue == Tongue::Ukrainian {
+            check_ukrainian(text, &at, report);
+        } else if !mixed {
+            self.check_english(text, &at, report);
+        }
+    }
+
+    /// Two languages write nothing alike in Cyrillic, so `@same` is no excuse.
+    fn check_english(&self, text: &str, at: &dyn Fn(usize) -> Place, report: &mut Report<'_>) {
+        let cyrillic = text
+            .char_indices()
+            .find(|&(_, letter)| Script::of(letter) == Some(Script::Cyrillic));
+        if let Some((offset, _)) = cyrillic
+            && !self.marks.other_language
+        {
+            report.add(
+                at(offset),
+                format!(
+                    "Cyrillic letters in an English text: “{}”; write it in English, or \
+                     put `# @other-language` above it if it is meant to be Ukrainian",
+                    shortened(text)
+                ),
+            );
+        }
+    }
+
+    /// A text in the other language stays one wherever it is put.
+    fn check_reference(&self, kind: Kind, id: &str, place: Place, report: &mut Report<'_>) {
+        if !self.marks.other_language && marks(self.texts, kind, id).other_language {
+            let dash = if kind == Kind::Term { "-" } else { "" };
+            report.add(
+                place,
+                format!(
+                    "`{dash}{id}` is in the other language; put `# @other-language` above this \
+                     text too if that is meant"
+                ),
+            );
+        }
+    }
+
+    /// What a term is given it may print.
+    fn check_arguments(&self, call: &Call, report: &mut Report<'_>) {
+        for (value, place) in call.arguments.values() {
+            self.check_text(value, *place, report);
+        }
     }
 
     /// Ukrainian that is English word for word, or has not one Cyrillic letter.
@@ -127,6 +173,12 @@ impl Text<'_> {
             );
         }
     }
+}
+
+/// Unicode's explicit marks of direction (UAX #9 §2), which no text of the two
+/// languages needs and which make it read otherwise than it is written.
+pub(crate) const fn turns_direction(letter: char) -> bool {
+    matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 fn check_ukrainian(text: &str, at: &dyn Fn(usize) -> Place, report: &mut Report<'_>) {

@@ -1,4 +1,5 @@
 use super::writer::Code;
+use crate::check::turns_direction;
 use crate::checked::Checked;
 use crate::tongue::Tongue;
 use crate::tree::{Call, Kind, Pattern, Piece, Reference, Selector, Usage};
@@ -32,7 +33,8 @@ pub(super) fn write(checked: &Checked, reference: &Reference, code: &mut Code) {
 fn escaped(line: &str) -> String {
     let mut escaped = String::new();
     let mut in_code = false;
-    for letter in line.chars() {
+    // The compiler refuses marks of direction in documentation.
+    for letter in line.chars().filter(|&it| !turns_direction(it)) {
         in_code ^= letter == '`';
         if !in_code && matches!(letter, '[' | ']' | '<' | '>' | '*' | '_') {
             escaped.push('\\');

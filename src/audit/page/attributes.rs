@@ -14,7 +14,11 @@ pub(super) fn read_by_people(element: &Element) -> impl Iterator<Item = (&str, &
             | "aria-description"
             | "aria-placeholder"
             | "aria-roledescription"
-            | "aria-valuetext" => true,
+            | "aria-valuetext"
+            // What styles show by `attr()`.
+            | "data-label"
+            | "data-tooltip" => true,
+            "abbr" => element.name == "th",
             "label" => matches!(element.name.as_str(), "optgroup" | "option" | "track"),
             "value" => element.name == "input" && is_button(element),
             "content" => element.name == "meta" && is_shown(element),
@@ -57,6 +61,7 @@ fn is_shown(element: &Element) -> bool {
             | "og:site_name"
             | "og:image:alt"
             | "article:section"
+            | "article:tag"
             | "twitter:title"
             | "twitter:description"
             | "twitter:image:alt"

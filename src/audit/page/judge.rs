@@ -67,6 +67,10 @@ pub(super) struct Judge<'a> {
 /// label but a text, and judged with its run.
 const LONGEST_LABEL: usize = 500;
 
+/// Inline elements inside one another, each with words of its own, that are
+/// judged by themselves. What stands deeper is judged with what is around it.
+const MOST_NESTED: usize = 16;
+
 /// How a text came to be, as far as that matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Made {
@@ -140,7 +144,13 @@ impl<'a> Judge<'a> {
         let mut pieces = run.pieces.clone();
         // Outer pieces first, so that an inner one of a wrong one is passed over.
         pieces.sort_by_key(|piece| (piece.begin, std::cmp::Reverse(piece.end)));
+        let mut around: Vec<usize> = Vec::new();
         for piece in pieces {
+            while around.pop_if(|end| *end <= piece.begin).is_some() {}
+            around.push(piece.end);
+            if around.len() > MOST_NESTED {
+                continue;
+            }
             let Some(text) = run.text.get(piece.begin..piece.end) else {
                 continue;
             };

@@ -112,7 +112,7 @@ static BUILT_IN: LazyLock<PageAudit> = LazyLock::new(|| {
 /// Warnings: a row of foreign words inside quotation marks, which a body in
 /// Markdown cannot mark; a word with ы э ъ ё.
 ///
-/// At most 10 MB of a page are read, 256 elements inside one another, a million
+/// At most 4 MB of a page are read, 256 elements inside one another, 200,000
 /// elements and texts, and at most 1,000 findings are told; beyond, the rest is
 /// not judged and a finding says so.
 #[derive(Clone, Debug)]

@@ -14,17 +14,17 @@ use html5ever::{Attribute, LocalName, QualName, TokenizerResult, ns};
 use super::dom::{Content, Dom, Element, NodeId};
 
 /// Bytes of a page that are read.
-const LARGEST: usize = 10 << 20;
+const LARGEST: usize = 4 << 20;
 /// Elements inside one another. Browsers stop at 512, and pages of news far
 /// earlier.
 const DEEPEST: usize = 256;
 /// Elements and texts of a page.
-const MOST_NODES: usize = 1_000_000;
+const MOST_NODES: usize = 200_000;
 /// Bytes handed to the parser between two looks at the bounds.
 const PIECE: usize = 4 << 10;
 /// The parser compares each attribute of a tag with those before it; this many
 /// comparisons, in thousands, are allowed in tags longer than a [`PIECE`].
-const MOST_COMPARISONS: usize = 500_000;
+const MOST_COMPARISONS: usize = 50_000;
 /// Attributes of an element that further tags of it may still add to.
 const MOST_MERGED: usize = 256;
 
@@ -47,7 +47,7 @@ pub(super) fn read(html: &str) -> (Dom, Stopped) {
     let (mut rest, mut stopped) = (html, None);
     if html.len() > LARGEST {
         rest = split(html, LARGEST).0;
-        stopped = Some("it is larger than 10 MB");
+        stopped = Some("it is larger than 4 MB");
     }
     let mut tag = LongTag::default();
     while !rest.is_empty() {
@@ -160,7 +160,7 @@ impl Sink {
         if self.deepest.get() > DEEPEST {
             Some("more than 256 elements stand inside one another")
         } else if self.dom.borrow().len() > MOST_NODES {
-            Some("it has more than a million elements and texts")
+            Some("it has more than 200,000 elements and texts")
         } else {
             None
         }

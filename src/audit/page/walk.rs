@@ -59,8 +59,21 @@ pub(super) struct Run {
     /// The texts and inline elements inside, innermost first: where each is
     /// and which element to name.
     pub(super) pieces: Vec<Piece>,
-    open: Vec<(NodeId, usize)>,
+    /// Inline elements that the words stand in, outermost first.
+    open: Vec<Open>,
+    /// How many of those were open when the run last began anew.
+    carried: usize,
+    /// Whether nothing was added since the run, and all below it up to their
+    /// block, last began anew.
+    is_new: bool,
     holder: Holder,
+}
+
+/// An inline element, and where in the run it begins.
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    element: NodeId,
+    begin: usize,
 }
 
 /// What kind of element a run belongs to.
@@ -98,6 +111,8 @@ impl Run {
             element,
             pieces: Vec::new(),
             open: Vec::new(),
+            carried: 0,
+            is_new: false,
             holder,
         }
     }
@@ -115,19 +130,72 @@ impl Run {
             .map_or(self.element, |piece| piece.element)
     }
 
+    /// Opens an inline element.
+    fn open(&mut self, element: NodeId) {
+        self.part();
+        let begin = self.text.len();
+        self.open.push(Open { element, begin });
+    }
+
+    /// Closes the innermost inline element, if it is this one.
     fn close(&mut self, element: NodeId) {
-        if let Some((_, begin)) = self.open.pop_if(|(open, _)| *open == element) {
-            let end = self.text.len();
+        if let Some(open) = self.open.pop_if(|open| open.element == element) {
+            let begin = if self.open.len() < self.carried {
+                0
+            } else {
+                open.begin
+            };
+            self.carried = self.carried.min(self.open.len());
+            self.end(Open { begin, ..open });
+        }
+    }
+
+    /// Notes what an inline element holds.
+    fn end(&mut self, open: Open) {
+        self.part();
+        let piece = Piece {
+            begin: open.begin,
+            end: self.text.len().saturating_sub(1),
+            element: open.element,
+            kind: PieceKind::Element,
+        };
+        // Of elements that hold the same words, the innermost stands for all.
+        let is_same = self.pieces.last().is_some_and(|last| {
+            (last.kind, last.begin, last.end) == (piece.kind, piece.begin, piece.end)
+        });
+        if piece.begin < piece.end && !is_same {
+            self.pieces.push(piece);
+        }
+    }
+
+    /// Puts a space between what stands in different elements.
+    fn part(&mut self) {
+        if !self.text.ends_with(' ') {
             self.text.push(' ');
-            if begin < end {
-                self.pieces.push(Piece {
-                    begin,
-                    end,
-                    element,
-                    kind: PieceKind::Element,
-                });
+        }
+        self.is_new = false;
+    }
+
+    /// Ends the run within its open elements. Of those that hold all of it, the
+    /// innermost stands for all, so that deep nesting costs nothing.
+    fn end_open(&mut self) {
+        for at in (self.carried..self.open.len()).rev() {
+            if let Some(open) = self.open.get(at).copied() {
+                self.end(open);
             }
         }
+        let innermost = self.carried.checked_sub(1);
+        if let Some(open) = innermost.and_then(|at| self.open.get(at).copied()) {
+            self.end(Open { begin: 0, ..open });
+        }
+    }
+
+    /// Begins anew within the same elements.
+    fn begin_anew(&mut self) {
+        self.text.clear();
+        self.pieces.clear();
+        self.carried = self.open.len();
+        self.is_new = true;
     }
 }
 
@@ -185,6 +253,7 @@ fn add_text(dom: &Dom, runs: &mut [Run], at: NodeId, text: &str) {
     let Some(run) = runs.last_mut() else { return };
     let begin = run.text.len();
     run.text.push_str(text);
+    run.is_new = false;
     if !text.trim().is_empty() {
         run.pieces.push(Piece {
             begin,
@@ -212,13 +281,14 @@ fn enter(
     if run.language != language {
         // The reader sees words here, but they are not of this run.
         run.text.push_str(" \u{FFFC} ");
+        run.is_new = false;
         runs.push(Run::new(at, language, Holder::Inline));
     } else if element.name == "br" {
         run.text.push('\n');
+        run.is_new = false;
     } else if !is_emphasis(&element.name) {
         // Links side by side are words apart, whatever the styles make of them.
-        run.text.push(' ');
-        run.open.push((at, run.text.len()));
+        run.open(at);
     }
 }
 
@@ -237,12 +307,12 @@ fn leave(runs: &mut Vec<Run>, at: NodeId, element: &Element, visitor: &mut impl 
 /// begins or ends, what was said before has ended.
 fn flush(runs: &mut [Run], visitor: &mut impl Visitor) {
     for run in runs.iter_mut().rev() {
-        let mut again = Run::new(run.element, run.language, run.holder);
-        again.open = run.open.iter().map(|(element, _)| (*element, 0)).collect();
-        while let Some((element, _)) = run.open.last().copied() {
-            run.close(element);
+        if run.is_new {
+            break;
         }
-        report(&std::mem::replace(run, again), visitor);
+        run.end_open();
+        report(run, visitor);
+        run.begin_anew();
         if run.holder == Holder::Block {
             break;
         }

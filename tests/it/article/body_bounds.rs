@@ -76,7 +76,7 @@ fn what_only_looks_deep_is_read() {
 
 #[test]
 fn repeated_marks_take_linear_time() {
-    let length = 40_000;
+    let length = 20_000;
     for piece in [
         "[",
         "]",

@@ -267,7 +267,7 @@ fn a_month_of_the_other_language_is_found() {
 
 #[test]
 fn attributes_that_people_read_count_and_others_do_not() {
-    for attribute in ["alt", "title", "aria-label", "placeholder"] {
+    for attribute in ["alt", "title", "aria-label", "placeholder", "data-tooltip"] {
         let found = audit_page(
             &page(English, &format!("<input {attribute}=\"Пошук новин\">")),
             English,
@@ -284,6 +284,12 @@ fn attributes_that_people_read_count_and_others_do_not() {
         "<input type=\"submit\" value=\"Зберегти\">",
         Rule::OtherLanguageMessage,
         "body > input",
+    );
+    fails(
+        English,
+        "<table><th abbr=\"Місто\">Town</th></table>",
+        Rule::OtherLanguageMessage,
+        "body > table > tbody > tr > th",
     );
     passes(
         English,

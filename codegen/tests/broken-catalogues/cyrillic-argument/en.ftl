@@ -1,0 +1,3 @@
+-paper = { $before } Paper
+
+read = Read { -paper(before: "Вечірня") }

@@ -1,0 +1,3 @@
+-paper = { $before } «Газета»
+
+read = Читайте { -paper(before: "вечeрню") }

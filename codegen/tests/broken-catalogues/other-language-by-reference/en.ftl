@@ -1,0 +1,9 @@
+# @other-language
+switch = Читати українською
+
+menu = Menu: { switch }
+
+# @other-language
+-paper = Газета
+
+about = About { -paper }

@@ -1,0 +1,7 @@
+switch = Read in English
+
+menu = Меню: { switch }
+
+-paper = Newspaper
+
+about = Про { -paper }

@@ -1,0 +1,4 @@
+# @same
+favorites-add = Додати до обраного
+# @same
+brand = Nova

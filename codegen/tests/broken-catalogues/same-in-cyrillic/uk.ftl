@@ -1,0 +1,2 @@
+favorites-add = Додати до обраного
+brand = Nova

@@ -1,0 +1,4 @@
+share = Share ‮erahs
+
+# A ‮comment.
+read = Read
