@@ -76,11 +76,15 @@ fn an_element_around_blocks_still_holds_its_words() {
         &["body > span.share"],
     );
     check(
-        &format!("All that the opera {label}<p>Opera</p>Культура міста</span> sang tonight"),
+        &format!(
+            "All that the opera {label}<p>Opera</p>Культура міста</span> sang on the lake tonight"
+        ),
         &["body > span.share"],
     );
     check(
-        &format!("{label}<i><p>Opera</p></i></span><p>Opera</p>{label}Культура міста</span> sang"),
+        &format!(
+            "{label}<i><p>Opera</p></i></span><p>Opera</p>{label}Культура міста</span> sang on the lake tonight"
+        ),
         &["body > span.share"],
     );
     // Two runs are open where the block begins.
