@@ -109,3 +109,8 @@ pub mod exchange;
 pub mod language;
 pub mod negotiation;
 pub mod ui;
+
+/// The README's examples are run too.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -5,7 +5,7 @@ use axum::response::Response;
 use dvomova::address::{ArticlePath, ListPosition, Page, Placement, PublishedLinks};
 use dvomova::article::{
     Article, ArticleKind, Named, Origin, PictureSource, ReadingSpeed, ReadingTime, Rendering, Slug,
-    words,
+    typeset, words,
 };
 use dvomova::language::PerLanguage;
 use dvomova::ui::{Messages, Reaction, ShareTarget};
@@ -73,7 +73,7 @@ pub(crate) fn article(view: &View<'_>, page: &Page, path: &ArticlePath) -> Respo
     let article_href = |id| site.href(site.by_id(id)?, language, now);
     let picture_source = |file: &str| {
         let picture = site.picture(file)?;
-        Some(PictureSource::new(view.image(picture)?.src, picture))
+        Some(PictureSource::new(view.image(picture).src, picture))
     };
     let body = variant.body.to_html(
         &Rendering::new(language)
@@ -87,7 +87,7 @@ pub(crate) fn article(view: &View<'_>, page: &Page, path: &ArticlePath) -> Respo
     let related = found.related.iter().filter_map(|&id| site.by_id(id));
     let related = related.filter_map(|article| site.published(article, language, now));
     let mut frame = view.frame(
-        variant.seo_title.as_ref().unwrap_or(&variant.title),
+        &view.text(variant.seo_title.as_ref().unwrap_or(&variant.title)),
         page,
         &links,
     );
@@ -95,7 +95,7 @@ pub(crate) fn article(view: &View<'_>, page: &Page, path: &ArticlePath) -> Respo
         .seo_description
         .as_ref()
         .or(Some(&variant.lead))
-        .map(ToString::to_string);
+        .map(|description| view.text(description));
     let url = links.canonical().unwrap_or_default();
     // The names are links, so the phrase is made around a mark.
     let byline = m.byline("\u{FFFC}").to_string();
@@ -103,7 +103,13 @@ pub(crate) fn article(view: &View<'_>, page: &Page, path: &ArticlePath) -> Respo
     let article_page = ArticlePage {
         frame,
         m,
-        variant,
+        title: view.text(&variant.title),
+        lead: view.text(&variant.lead),
+        key_points: variant.key_points.iter().map(|it| view.text(it)).collect(),
+        caption: variant.caption.as_ref().map(|it| view.text(it)),
+        credit: variant.credit.as_ref().map(|it| view.text(it)),
+        alternative_text: (variant.alternative_text.as_ref())
+            .map_or_else(String::new, |it| view.text(it)),
         kind: view.kind(found),
         kind_note: kind_note(view, found, source.as_ref()),
         machine: variant.origin == Origin::Machine,
@@ -113,17 +119,14 @@ pub(crate) fn article(view: &View<'_>, page: &Page, path: &ArticlePath) -> Respo
         }),
         byline: (before.to_owned(), after.to_owned()),
         authors,
-        source,
+        source: source.filter(|_| found.kind != ArticleKind::Sponsored),
         published: Moment::new(m, since),
         updated: update.map(|update| Moment::new(m, update.updated_at)),
         note: update
             .and_then(|update| update.note.as_ref())
-            .map(ToString::to_string),
-        reading_time: m.reading_time(time.minutes as i64).to_string(),
-        picture: found
-            .picture
-            .as_ref()
-            .and_then(|picture| view.image(picture)),
+            .map(|note| view.text(note)),
+        reading_time: m.reading_time(time.minutes).to_string(),
+        picture: found.picture.as_ref().map(|picture| view.image(picture)),
         body,
         tags: tags.collect(),
         favorite: view.favorite(found, &variant.title),
@@ -210,7 +213,7 @@ fn not_found_in_language(view: &View<'_>, article: &Article, links: &PublishedLi
         frame: view.frame(m.not_found_language_title(), &Page::HOME, links),
         m,
         text: m.not_found_language_text(),
-        other_title: Some(edition.variant.title.to_string()),
+        other_title: Some(typeset(&edition.variant.title, other).into_owned()),
     };
     let mut response = public(&page, view.language);
     *response.status_mut() = StatusCode::NOT_FOUND;

@@ -74,10 +74,11 @@ fn home(view: &View<'_>, position: &ListPosition) -> Response {
     let links = PublishedLinks::same_page(&site.addresses, &Page::HOME, language, live);
     let SiteName { name, tagline } = &site.names[language];
     let mut frame = view.frame(name, &Page::HOME, &links);
-    if let Some(tagline) = tagline {
-        frame.title = format!("{name} — {tagline}");
-        frame.description = Some(tagline.clone());
-    }
+    frame.title = match tagline {
+        Some(tagline) => format!("{name} — {tagline}"),
+        None => name.clone(),
+    };
+    frame.description = tagline.clone();
     let mut newest = view.cards(site.newest(language, now).take(9)).into_iter();
     let top = newest.next();
     let blocks = site.sections.iter().filter_map(|section| {
@@ -131,7 +132,11 @@ fn list(view: &View<'_>, page: &Page) -> Response {
     let older = articles.next().map(|_| at(number.saturating_add(1)));
     let newer = (number > 1).then(|| at(number - 1));
     let heading = listing.heading(view);
-    let frame = view.frame(&heading, page, &links);
+    let title = match number {
+        1 => heading.clone(),
+        _ => format!("{heading} — {}", m.page_number(i64::from(number))),
+    };
+    let frame = view.frame(&title, page, &links);
     let notes = Vec::new();
     public(
         &ListPage {

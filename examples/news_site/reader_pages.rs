@@ -1,7 +1,7 @@
 //! Pages that are made for one reader: they show what their cookies hold, and
 //! no cache keeps them.
 
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 use dvomova::address::Page;
@@ -37,19 +37,19 @@ pub(crate) fn favorites(view: &View<'_>, jar: &CookieJar) -> Response {
     let other = kept.iter().filter(|article| {
         !article.is_public(language, now) && article.is_public(language.other(), now)
     });
-    let other = other.count() as i64;
+    let other = other.count();
     let mut notes = match cards.len() {
         0 => vec![
             m.favorites_empty().to_owned(),
             m.favorites_hint().to_owned(),
         ],
-        count => vec![m.favorites_count(count as i64).to_string()],
+        count => vec![m.favorites_count(count).to_string()],
     };
     if other > 0 {
         notes.push(m.favorites_other_language(other).to_string());
     }
     if kept.len() == reader::LONGEST_LIST {
-        notes.push(m.favorites_full(reader::LONGEST_LIST as i64).to_string());
+        notes.push(m.favorites_full(reader::LONGEST_LIST).to_string());
     }
     notes.push(m.favorites_kept().to_owned());
     let frame = view.private_frame(m.favorites(), &Page::Favorites);
@@ -158,7 +158,10 @@ pub(crate) fn reader_page(
     });
     if !reader::wants_json(headers) {
         let title = article.and_then(|article| article.edition(language));
-        let title = title.map_or(m.home(), |edition| &edition.variant.title);
+        let title = title.map_or_else(
+            || m.home().to_owned(),
+            |edition| view.text(&edition.variant.title),
+        );
         let page = Page::Reader {
             from: Some(Box::new(from.clone())),
         };
@@ -177,13 +180,21 @@ pub(crate) fn reader_page(
         .iter()
         .map(ToString::to_string)
         .collect::<Vec<_>>();
+    let links = links_of(view, from);
+    let suggestion = reader::suggestion(view, &links, jar, headers, article.is_some());
     let answer = serde_json::json!({
         "favorites": favorites,
         "reaction": reaction,
         "consent": reader::consent(jar).is_some(),
-        "suggestion": reader::suggestion(view, &links_of(view, from), jar, headers, article.is_some()),
+        "suggestion": suggestion,
     });
     let mut response = axum::Json(answer).into_response();
+    if suggestion.is_some() {
+        let other = HeaderValue::from_static(language.other().tag());
+        response
+            .headers_mut()
+            .insert(header::CONTENT_LANGUAGE, other);
+    }
     keep_private(&mut response);
     response
 }

@@ -1,7 +1,6 @@
 //! What answers carry besides their content.
 
 use askama::Template;
-use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use dvomova::address::File;
@@ -64,7 +63,7 @@ pub(crate) fn fresh(mut response: Response, headers: &HeaderMap) -> Response {
     });
     if is_known && response.status() == StatusCode::OK {
         *response.status_mut() = StatusCode::NOT_MODIFIED;
-        *response.body_mut() = Body::empty();
+        // The body stays for its length and is not sent.
         response.headers_mut().remove(header::CONTENT_TYPE);
     }
     response

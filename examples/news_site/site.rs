@@ -17,7 +17,11 @@ use serde::Deserialize;
 
 const EXAMPLE: &str = r#"[site]
 uk = { name = "Наше місто", tagline = "Новини щоранку" }
-en = { name = "Our City", tagline = "News every morning" }"#;
+en = { name = "Our City", tagline = "News every morning" }
+
+[sections.culture]
+uk = { name = "Культура" }
+en = { name = "Culture" }"#;
 
 pub(crate) struct Site {
     pub(crate) addresses: Addresses,
@@ -74,14 +78,16 @@ impl Site {
             eprintln!("{problem}");
         }
         let path = folder.join(dvomova::exchange::Site::FILE);
-        let text = std::fs::read_to_string(&path)
-            .map_err(|error| format!("{}: {error}", path.display()))?;
+        let text = std::fs::read_to_string(&path).map_err(|error| {
+            let path = path.display();
+            format!("{path}: {error}\na site needs this file, such as\n{EXAMPLE}")
+        })?;
         let file: SiteFile =
             toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
 
         let names = file.site.unwrap_or_else(|| {
             let path = path.display();
-            eprintln!("{path}: no table `[site]`: name the site there, as in\n{EXAMPLE}");
+            eprintln!("{path}: no table `[site]`: name the site there, such as\n{EXAMPLE}");
             PerLanguage::from_fn(SiteName::unnamed)
         });
         if loaded.articles.is_empty() {

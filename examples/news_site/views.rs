@@ -3,7 +3,7 @@
 use askama::Template;
 use chrono::{DateTime, SecondsFormat, Utc};
 use dvomova::address::{File, ListPosition, Page, PublishedLinks};
-use dvomova::article::{Article, ArticleKind, ArticleVariant, Picture, Section};
+use dvomova::article::{Article, ArticleKind, Picture, Section, typeset};
 use dvomova::language::{Language, LanguageSet};
 use dvomova::ui::{Messages, Zone};
 
@@ -139,10 +139,15 @@ pub(crate) struct ListPage {
 
 #[derive(Template)]
 #[template(config = "examples/news_site/askama.toml", path = "article.html")]
-pub(crate) struct ArticlePage<'a> {
+pub(crate) struct ArticlePage {
     pub(crate) frame: Frame,
     pub(crate) m: Messages,
-    pub(crate) variant: &'a ArticleVariant,
+    pub(crate) title: String,
+    pub(crate) lead: String,
+    pub(crate) key_points: Vec<String>,
+    pub(crate) caption: Option<String>,
+    pub(crate) credit: Option<String>,
+    pub(crate) alternative_text: String,
     pub(crate) kind: Option<&'static str>,
     pub(crate) kind_note: Option<String>,
     pub(crate) machine: bool,
@@ -320,24 +325,28 @@ impl<'a> View<'a> {
         }
     }
 
+    /// An author's words as they are printed: quotation marks, apostrophes,
+    /// dashes.
+    pub(crate) fn text(&self, words: &str) -> String {
+        typeset(words, self.language).into_owned()
+    }
+
     pub(crate) fn favorite(&self, article: &Article, title: &str) -> Favorite {
         Favorite {
             action: self.href(&Page::Favorites),
             article: article.id.to_string(),
-            title: title.to_owned(),
+            title: self.text(title),
             kept: false,
         }
     }
 
-    pub(crate) fn image(&self, picture: &Picture) -> Option<Image> {
-        Some(Image {
-            src: self
-                .site
-                .addresses
-                .file_href(&File::Picture(picture.file.parse().ok()?)),
+    pub(crate) fn image(&self, picture: &Picture) -> Image {
+        let file = File::Picture(picture.file.clone());
+        Image {
+            src: self.site.addresses.file_href(&file),
             width: picture.width.get(),
             height: picture.height.get(),
-        })
+        }
     }
 
     /// An article as lists show it.
@@ -350,14 +359,11 @@ impl<'a> View<'a> {
         let variant = &edition.variant;
         Some(Card {
             href: self.site.href(article, self.language, self.now)?,
-            title: variant.title.to_string(),
-            lead: variant.lead.to_string(),
+            title: self.text(&variant.title),
+            lead: self.text(&variant.lead),
             kind: self.kind(article),
             section: self.section(self.site.section(&article.section)?),
-            picture: article
-                .picture
-                .as_ref()
-                .and_then(|picture| self.image(picture)),
+            picture: article.picture.as_ref().map(|picture| self.image(picture)),
             date: Moment {
                 text: self.m.date_news(Zone::KYIV.local(since)).to_string(),
                 ..Moment::new(self.m, since)

@@ -48,7 +48,6 @@
 //! ```
 
 mod addresses;
-mod file_path;
 mod list_position;
 mod origin;
 mod page;
@@ -58,7 +57,6 @@ mod published_links;
 mod query;
 
 pub use addresses::{Addresses, InvalidScheme};
-pub use file_path::{FilePath, InvalidFilePath};
 pub use list_position::{Cursor, InvalidCursor, ListPosition};
 pub use origin::{InvalidOrigin, Origin};
 pub use page::{ArticlePath, Destination, File, Page, Placement};

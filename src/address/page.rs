@@ -1,5 +1,5 @@
-use super::{FilePath, ListPosition};
-use crate::article::{ArticleId, Slug};
+use super::ListPosition;
+use crate::article::{ArticleId, FilePath, Slug};
 use crate::language::Language;
 
 /// A page of a site, apart from the language it is in.

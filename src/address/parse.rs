@@ -1,7 +1,7 @@
 use super::addresses::ArticleIds;
-use super::{Addresses, ArticlePath, Destination, File, FilePath, ListPosition, Origin, Page};
+use super::{Addresses, ArticlePath, Destination, File, ListPosition, Origin, Page};
 use super::{percent, query};
-use crate::article::Slug;
+use crate::article::{FilePath, Slug};
 use crate::language::Language;
 
 /// The longest path that is read.

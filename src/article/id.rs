@@ -24,7 +24,8 @@ pub struct ArticleId(Uuid);
 
 impl ArticleId {
     /// A new id: UUIDv7 (RFC 9562 §5.7), so that ids sort by when they were
-    /// made, to the millisecond. Moments before 1970 count as 1970.
+    /// made, to the millisecond. Its other bits are random: of two calls with
+    /// the same moment each gives another id. Moments before 1970 count as 1970.
     pub fn new(now: DateTime<Utc>) -> Self {
         let seconds = u64::try_from(now.timestamp()).unwrap_or(0);
         let moment =

@@ -77,6 +77,7 @@
 mod alignment;
 mod body;
 mod edition;
+mod file_path;
 mod freshness;
 mod id;
 mod kind;
@@ -100,6 +101,7 @@ pub use body::{
     Block, BlockKind, Body, BodyPicture, InvalidBody, Link, LinkTarget, PictureSource, Rendering,
 };
 pub use edition::{ArticleVariant, Edition, Origin};
+pub use file_path::{FilePath, InvalidFilePath};
 pub use freshness::Freshness;
 pub use id::{ArticleId, Id, InvalidArticleId};
 pub use kind::{ArticleKind, Reactions};

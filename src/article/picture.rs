@@ -4,15 +4,15 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::UnknownWord;
+use super::{FilePath, UnknownWord};
 
 /// A picture file. Its words (caption, credit, alternative text) are written
 /// in a language and stand in the variants.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Picture {
-    /// Its path from the site's picture folder, parts joined by `/`.
-    pub file: String,
+    /// Its path from the site's picture folder.
+    pub file: FilePath,
     /// Width in pixels.
     pub width: NonZeroU32,
     /// Height in pixels.

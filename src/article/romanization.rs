@@ -103,7 +103,7 @@ pub(super) const fn is_cyrillic(character: char) -> bool {
 }
 
 /// Stress mark, soft hyphen, zero-width space: they say how a word is read or
-/// broken, not how it is spelt.
+/// broken, not how it is spelled.
 const fn is_dropped(character: char) -> bool {
     matches!(character, '\u{0301}' | '\u{00AD}' | '\u{200B}')
 }

@@ -18,6 +18,7 @@ use super::{Place, Rule};
 /// assert!(found[0].to_string().starts_with("line 1, body > button: error[other-language-message]: "));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Finding {
     /// Which rule found it.
     pub rule: Rule,

@@ -4,7 +4,8 @@
 //! The messages of a site are checked when it is built. What a build cannot
 //! see is found here: [`ArticleAudit`] reads articles and folders of them,
 //! [`audit_page`] and [`PageAudit`] read a page as it is served,
-//! [`audit_alternates`] the links between pages. All return [`Finding`]s, each with its [`Rule`], [`Severity`] and [`Place`].
+//! [`audit_alternates`] the links between pages. All return [`Finding`]s, each
+//! with its [`Rule`], [`Severity`] and [`Place`].
 //!
 //! A site asks for its own pages in its own tests:
 //!

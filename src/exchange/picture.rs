@@ -5,7 +5,7 @@ use std::path::Path;
 
 use imagesize::{Compression, ImageType};
 
-use crate::article::{Picture, PictureType};
+use crate::article::{FilePath, Picture, PictureType};
 
 /// The folder of pictures, in a folder of content.
 pub(super) const FOLDER: &str = "pictures";
@@ -15,7 +15,7 @@ pub(super) fn read(root: &Path, path: &str) -> Result<Picture, String> {
     let file = path
         .strip_prefix(FOLDER)
         .and_then(|rest| rest.strip_prefix('/'))
-        .filter(|rest| rest.split('/').all(is_part))
+        .and_then(|rest| rest.parse::<FilePath>().ok())
         .ok_or_else(|| format!("expected a path such as `{FOLDER}/museum.jpg`, found {path:?}"))?;
     // What a symbolic link leads to outside of the folder is not opened.
     let found = root.join(path).canonicalize();
@@ -54,13 +54,9 @@ pub(super) fn read(root: &Path, path: &str) -> Result<Picture, String> {
     let width = pixels(size.width).ok_or_else(no_picture)?;
     let height = pixels(size.height).ok_or_else(no_picture)?;
     Ok(Picture {
-        file: file.to_owned(),
+        file,
         width,
         height,
         media_type,
     })
-}
-
-fn is_part(part: &str) -> bool {
-    !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', '\0'])
 }

@@ -11,6 +11,7 @@ use super::tier::Tier;
 
 /// The language that a reader wants, or none, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
 pub struct Preference {
     language: Option<Language>,
     tier: Tier,

@@ -82,7 +82,7 @@ impl Decimal {
     }
 
     /// Keeps `scale` digits after the point at most, rounding halves to the
-    /// even neighbour.
+    /// even neighbor.
     pub(super) fn rounded(self, scale: u8) -> Self {
         let Some(dropped) = self.scale.checked_sub(scale).filter(|&n| n > 0) else {
             return self;

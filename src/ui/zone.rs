@@ -64,7 +64,8 @@ impl FromStr for Zone {
     ///
     /// # Errors
     ///
-    /// `Kyiv` (no region), `europe/kyiv` (case matters), `UTC+2` (an offset is not a zone), the empty text.
+    /// `Kyiv` (no region), `europe/kyiv` (case matters), `UTC+2` (an offset is
+    /// not a zone), the empty text.
     fn from_str(name: &str) -> Result<Self, UnknownZone> {
         let unknown = || UnknownZone {
             found: name.chars().take(50).collect(),

@@ -1,8 +1,7 @@
 use dvomova::address::{
-    Addresses, ArticlePath, Cursor, Destination, File, FilePath, ListPosition, Origin, Page,
-    Placement,
+    Addresses, ArticlePath, Cursor, Destination, File, ListPosition, Origin, Page, Placement,
 };
-use dvomova::article::{ArticleId, Slug};
+use dvomova::article::{ArticleId, FilePath, Slug};
 use dvomova::language::{Language, PerLanguage};
 
 use Language::{English, Ukrainian};

@@ -1,7 +1,5 @@
-use dvomova::address::{
-    Addresses, ArticlePath, Destination, File, FilePath, ListPosition, Origin, Page,
-};
-use dvomova::article::{ArticleId, Slug};
+use dvomova::address::{Addresses, ArticlePath, Destination, File, ListPosition, Origin, Page};
+use dvomova::article::{ArticleId, FilePath, Slug};
 use dvomova::language::Language;
 use proptest::prelude::*;
 

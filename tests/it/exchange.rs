@@ -100,7 +100,7 @@ rubric = \"night\"
     assert_eq!(article.related, [ArticleId::from_path("city/other")]);
     assert_eq!(article.reactions, Reactions::Off);
     let picture = article.picture.as_ref().unwrap();
-    assert_eq!(picture.file, "museum.gif");
+    assert_eq!(picture.file.as_str(), "museum.gif");
     assert_eq!((picture.width.get(), picture.height.get()), (3, 2));
     assert_eq!(picture.media_type, PictureType::Gif);
     let variant = &article.edition(Ukrainian).unwrap().variant;

@@ -1,7 +1,7 @@
 use std::fs;
 use std::path::Path;
 
-use dvomova::article::{Article, ArticleId, Edition, Freshness, SourcePart, Text};
+use dvomova::article::{Article, ArticleId, ArticleVariant, Edition, Freshness, SourcePart, Text};
 use dvomova::exchange::{ExchangeErrorKind, Folder, Site};
 use dvomova::language::{Language, LanguageSet, PerLanguage};
 use proptest::prelude::*;
@@ -16,6 +16,11 @@ fn read(root: &Path, path: &str) -> String {
 
 fn text(text: &str) -> Text {
     text.parse().unwrap()
+}
+
+/// The Ukrainian text of a folder's first article.
+fn variant(folder: &mut Folder) -> &mut ArticleVariant {
+    &mut folder.articles[0].edition_mut(Ukrainian).unwrap().variant
 }
 
 /// The folder says what it said before it was written.
@@ -143,11 +148,7 @@ fn a_front_matter_in_braces_is_read_but_not_changed() {
     let yaml = "---\n{title: Ніч, lead: Двері, draft: true}\n---\nТекст.\n";
     let root = folder(&[("culture/night.uk.md", yaml)]);
     let mut folder = Folder::load_strict(root.path()).unwrap();
-    folder.articles[0]
-        .edition_mut(Ukrainian)
-        .unwrap()
-        .variant
-        .lead = text("Лід");
+    variant(&mut folder).lead = text("Лід");
     let error = folder.write().unwrap_err();
     assert_eq!(error.kind(), ExchangeErrorKind::FrontMatter);
     assert_eq!(
@@ -162,11 +163,7 @@ fn lines_of_another_system_and_a_byte_order_mark_stay() {
     let file = format!("\u{feff}{}", TOML.replace('\n', "\r\n"));
     let root = folder(&[("culture/night.uk.md", &file)]);
     let mut folder = Folder::load_strict(root.path()).unwrap();
-    folder.articles[0]
-        .edition_mut(Ukrainian)
-        .unwrap()
-        .variant
-        .lead = text("Лід");
+    variant(&mut folder).lead = text("Лід");
     folder.write().unwrap();
     assert_eq!(
         read(root.path(), "culture/night.uk.md"),
@@ -182,11 +179,7 @@ fn lines_of_another_system_and_a_byte_order_mark_stay() {
 fn a_changed_title_leaves_the_slug() {
     let root = folder(&[("culture/night.uk.md", TOML)]);
     let mut folder = Folder::load_strict(root.path()).unwrap();
-    folder.articles[0]
-        .edition_mut(Ukrainian)
-        .unwrap()
-        .variant
-        .title = text("День музеїв");
+    variant(&mut folder).title = text("День музеїв");
     folder.write().unwrap();
     assert!(read(root.path(), "culture/night.uk.md").contains("slug = \"nich-muzeiv\"\n"));
     check_written(&folder, root.path());
@@ -412,11 +405,7 @@ fn accepting_a_change_rewrites_made_from_and_nothing_else() {
 fn a_file_that_cannot_be_written_is_told_with_its_cause() {
     let root = folder(&[("culture/night.uk.md", TOML)]);
     let mut folder = Folder::load_strict(root.path()).unwrap();
-    folder.articles[0]
-        .edition_mut(Ukrainian)
-        .unwrap()
-        .variant
-        .lead = text("Лід");
+    variant(&mut folder).lead = text("Лід");
     fs::remove_dir_all(root.path().join("culture")).unwrap();
     fs::write(root.path().join("culture"), "in the way").unwrap();
     let error = folder.write().unwrap_err();

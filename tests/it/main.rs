@@ -1,4 +1,4 @@
-//! Behaviour, tested through the public API: a module per room, case tables
+//! Behavior, tested through the public API: a module per room, case tables
 //! beside them in `cases/`.
 #![allow(
     clippy::unwrap_used,
@@ -39,6 +39,7 @@ mod numbers;
 mod published_links;
 mod reading_time;
 mod romanization;
+mod rooms;
 mod slug;
 mod typography;
 mod udhr;

@@ -40,8 +40,13 @@ impl Answer {
 
 impl Site {
     fn start() -> Self {
+        Self::start_with(&[])
+    }
+
+    fn start_with(options: &[&str]) -> Self {
         let mut process = command("news_site")
             .args(["--listen", "127.0.0.1:0"])
+            .args(options)
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
@@ -243,6 +248,89 @@ fn a_page_at_an_address_is_the_same_for_every_reader() {
 }
 
 #[test]
+fn a_page_that_the_reader_has_is_not_sent_again() {
+    let site = Site::start();
+    for path in ["/", BOTH[1], "/static/style.css", "/pictures/tram.jpg"] {
+        let page = site.get(path, &[]);
+        let etag = page.header("etag");
+        assert!(etag.starts_with('"') && etag.ends_with('"'), "{path}");
+        let status = |known: &str| site.get(path, &[("if-none-match", known)]).status;
+        assert_eq!(status(etag), 304, "{path}");
+        assert_eq!(status(&format!("\"a\", W/{etag}")), 304, "{path}");
+        assert_eq!(status("*"), 304, "{path}");
+        assert_eq!(status("\"a\""), 200, "{path}");
+    }
+    let etag = |path| site.get(path, &[]).header("etag").to_owned();
+    assert_ne!(etag("/"), etag("/en"));
+    // What is made for one reader has no mark, and what is not found stays so.
+    assert_eq!(etag("/favorites"), "");
+    assert_eq!(site.get("/nothing", &[("if-none-match", "*")]).status, 404);
+}
+
+#[test]
+fn an_answer_allows_nothing_from_elsewhere() {
+    let site = Site::start();
+    for path in ["/", "/favorites", "/nothing", "/static/script.js"] {
+        let answer = site.get(path, &[]);
+        let policy = answer.header("content-security-policy");
+        assert!(policy.starts_with("default-src 'none';"), "{path}");
+        assert_eq!(answer.header("x-content-type-options"), "nosniff");
+        // Such a policy also forbids these.
+        for inline in [" style=\"", "<style", " onclick", "<script>"] {
+            assert!(!answer.body.contains(inline), "{path}: {inline}");
+        }
+    }
+}
+
+#[test]
+fn headings_go_down_one_level_at_a_time() {
+    let site = Site::start();
+    let pages = site.pages();
+    for (path, answer) in pages.iter().filter(|(_, answer)| is_page(answer)) {
+        let main = answer.body.split_once("<main").unwrap().1;
+        let main = main.split_once("</main>").unwrap().0;
+        let levels: Vec<u32> = main
+            .split("<h")
+            .skip(1)
+            .filter_map(|rest| rest.chars().next()?.to_digit(10))
+            .collect();
+        assert_eq!(levels.first(), Some(&1), "{path}");
+        for pair in levels.windows(2) {
+            assert!(pair[1] > 1 && pair[1] <= pair[0] + 1, "{path}: {levels:?}");
+        }
+    }
+}
+
+#[test]
+fn a_folder_of_somebody_else_is_a_site() {
+    let folder = crate::udhr::folder();
+    let site = Site::start_with(&["--content", folder.path().to_str().unwrap()]);
+    for (front, list, name, second) in [
+        ("/", "/prava-liudyny", "Останні новини", "Сторінка 2"),
+        ("/en", "/en/human-rights", "Latest news", "Page 2"),
+    ] {
+        let home = site.get(front, &[]).body;
+        assert!(home.contains(&format!("<title>{name}</title>")), "{front}");
+        assert!(!home.contains("class=\"tagline\""), "{front}");
+        let next = format!("{list}?page=2");
+        let first = site.get(list, &[]).body;
+        assert_eq!(attribute(&first, "rel=\"next\"", "href"), Some(&*next));
+        let last = site.get(&next, &[]).body;
+        assert_eq!(attribute(&last, "rel=\"prev\"", "href"), Some(list));
+        let cards = |page: &str| page.matches("<article class=\"card").count();
+        assert_eq!((cards(&first), cards(&last)), (18, 13));
+        assert!(!last.contains("rel=\"next\""), "{next}");
+        let title = last.split_once("<title>").unwrap().1;
+        assert!(title.split_once("</title>").unwrap().0.contains(second));
+    }
+    // Typewriter's apostrophes are set as a newspaper sets them.
+    let article = site.get("/prava-liudyny/preambula", &[]).body;
+    let lead = article.split_once("<p class=\"lead\">").unwrap().1;
+    let lead = lead.split_once("</p>").unwrap().0;
+    assert!(lead.contains("членам людської сім’ї"), "{lead}");
+}
+
+#[test]
 fn an_article_that_is_not_in_a_language_links_the_one_that_is() {
     let site = Site::start();
     let pages = site.pages();
@@ -321,6 +409,11 @@ fn the_other_language_is_offered_to_those_who_prefer_it() {
     );
     check(&site, BOTH[1], &prefers("ru"), None);
 
+    // What is said is said in the language that is offered.
+    let headers = [("accept", "application/json"), ("accept-language", "en")];
+    let answer = site.get(&format!("/reader?from={}", BOTH[0]), &headers);
+    assert_eq!(answer.header("content-language"), "en");
+
     let declined = site.post(
         &format!("/language?from={}", BOTH[0]),
         &[("accept-language", "en-US,en;q=0.9")],
@@ -367,6 +460,8 @@ fn favorites_are_kept_and_shown_in_the_language_of_the_list() {
             shown.body.contains(&format!("href=\"{article}\"")),
             "{list}"
         );
+        // Without script, too, the button takes the article away.
+        assert!(shown.body.contains("name=\"wish\" value=\"remove\""));
         assert_page_language(&shown.body, language_of(list));
         assert_eq!(shown.header("cache-control"), "private, no-store");
     }
@@ -447,6 +542,7 @@ fn what_makes_no_sense_is_refused_and_changes_nothing() {
     check(&site, "/cookies", &[], &[("accept", "everything")], 400);
     check(&site, "/language", &[], &[("language", "ua")], 400);
     check(&site, "/misto", &[], &[], 405);
+    assert_eq!(site.post("/misto", &[], &[]).header("allow"), "GET, HEAD");
     check(&site, "/a/b/c/d", &[], &[], 404);
     let elsewhere = [("sec-fetch-site", "cross-site")];
     check(&site, "/cookies", &elsewhere, &[("accept", "all")], 403);

@@ -50,8 +50,9 @@ pub enum UkrainianFirst {
 /// | [`LinkToOtherLanguage`](Rule::LinkToOtherLanguage) | a link to a page of the other language | warning |
 /// | [`BrokenFile`](Rule::BrokenFile) | in a folder, what could not be read | error |
 ///
-/// What is scheduled is judged as if it were live. A fault is told of once: a word that is wrong in ten places is one finding,
-/// and so are all parts of a text that are in the wrong language.
+/// What is scheduled is judged as if it were live. A fault is told of once: a
+/// word that is wrong in ten places is one finding, and so are all parts of a
+/// text that are in the wrong language.
 ///
 /// ```
 /// use dvomova::article::{Article, ArticleId, ArticleVariant, Edition};
@@ -107,12 +108,14 @@ impl ArticleAudit {
     }
 
     /// Audits one article.
+    #[must_use = "findings fail no test by themselves"]
     pub fn article(&self, article: &Article) -> Vec<Finding> {
         self.checked(article, &Places::of(article))
     }
 
     /// Audits a folder: what could not be read, then each article in the order
     /// of the folder, with file and line.
+    #[must_use = "findings fail no test by themselves"]
     pub fn folder(&self, folder: &Folder) -> Vec<Finding> {
         let broken = folder.problems().iter().map(|problem| {
             let place = Place {

@@ -21,7 +21,7 @@ pub(super) struct Dom {
     nothing: Node,
 }
 
-/// A node and its neighbours.
+/// A node and its neighbors.
 #[derive(Debug, Default)]
 pub(super) struct Node {
     pub(super) parent: Option<NodeId>,

@@ -44,6 +44,7 @@ use crate::language::Language;
 /// assert_eq!(found[0].rule, Rule::OtherLanguageMessage);
 /// assert_eq!(found[0].place.element.as_deref(), Some("body > button"));
 /// ```
+#[must_use = "findings fail no test by themselves"]
 pub fn audit_page(html: &str, language: Language) -> Vec<Finding> {
     BUILT_IN.page(html, language)
 }
@@ -100,8 +101,9 @@ static BUILT_IN: LazyLock<PageAudit> = LazyLock::new(|| {
 /// - On a Ukrainian page: a text without a Cyrillic letter that has two words in
 ///   lower case, or eight words besides particles (*of*, *the*), or consists of
 ///   words that templates say (*Privacy policy*); three words in lower case in a
-///   row of Latin words inside a Ukrainian text. Names pass, since names have capitals (*Nova Poshta*, *Bank
-///   of America*, *iPhone 17*), and so do web and mail addresses.
+///   row of Latin words inside a Ukrainian text. Names pass, since names have
+///   capitals (*Nova Poshta*, *Bank of America*, *iPhone 17*), and so do web and
+///   mail addresses.
 /// - The other language's month beside a number: *November 5* on a Ukrainian page.
 /// - Text in Russian: 100 letters or more with more ы э ъ ё than і ї є ґ.
 /// - A word of Latin and Cyrillic letters.
@@ -153,6 +155,7 @@ impl PageAudit {
     }
 
     /// Audits a page that is promised to be in a language.
+    #[must_use = "findings fail no test by themselves"]
     pub fn page(&self, html: &str, language: Language) -> Vec<Finding> {
         let (dom, stopped) = reader::read(html);
         let mut page = Page {

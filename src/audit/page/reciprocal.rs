@@ -34,6 +34,7 @@ use crate::audit::{Finding, Place, Rule, Severity};
 /// );
 /// assert_eq!(found.len(), 1);
 /// ```
+#[must_use = "findings fail no test by themselves"]
 pub fn audit_alternates<'a>(pages: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<Finding> {
     let pages: BTreeMap<&str, Named> = pages
         .into_iter()

@@ -138,6 +138,12 @@ fn json_that_is_no_article_is_refused() {
     );
     check(
         "/picture",
+        json!({"file": "../a.jpg", "width": 1, "height": 1, "media_type": "image/jpeg"}),
+        "expected a path inside the folder, of at most 512 bytes, its parts joined by `/`, \
+         found \"../a.jpg\"",
+    );
+    check(
+        "/picture",
         json!({"file": "a.svg", "width": 1, "height": 1, "media_type": "image/svg+xml"}),
         "unknown variant `image/svg+xml`, expected one of `image/jpeg`, `image/png`, `image/webp`, \
          `image/avif`, `image/gif`",

@@ -264,10 +264,10 @@ fn text_in_the_other_language_is_one_finding_for_all_its_parts() {
         Severity::Error,
         "in Russian, not in Ukrainian: block 1 (“Это предложение целиком написано на русском языке, чтобы было видно, что…”)",
     );
-    let mut labelled = article("Абзац.", "A paragraph.");
-    labelled.edition_mut(English).unwrap().variant.seo_title = Some("Ніч музеїв".parse().unwrap());
+    let mut labeled = article("Абзац.", "A paragraph.");
+    labeled.edition_mut(English).unwrap().variant.seo_title = Some("Ніч музеїв".parse().unwrap());
     assert_eq!(
-        only(&labelled).place.part.as_deref(),
+        only(&labeled).place.part.as_deref(),
         Some("title for search engines")
     );
 }
@@ -302,7 +302,7 @@ fn a_picture_is_described_in_both_languages() {
     let with_picture = |change: fn(&mut ArticleVariant, &mut ArticleVariant)| {
         let mut article = article("Абзац.", "A paragraph.");
         article.picture = Some(Picture {
-            file: "museum.jpg".to_owned(),
+            file: "museum.jpg".parse().unwrap(),
             width: 1200.try_into().unwrap(),
             height: 800.try_into().unwrap(),
             media_type: PictureType::Jpeg,

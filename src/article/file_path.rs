@@ -1,18 +1,19 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
 /// The path of a file below its folder: parts joined by `/`, at most 512 bytes,
 /// none of them empty, `.` or `..`, so that it never leads out of the folder.
 ///
 /// ```
-/// use dvomova::address::FilePath;
+/// use dvomova::article::FilePath;
 ///
 /// let path: FilePath = "2025/museum.jpg".parse()?;
 /// assert_eq!(path.as_str(), "2025/museum.jpg");
 /// assert!("../secret.txt".parse::<FilePath>().is_err());
-/// # Ok::<(), dvomova::address::InvalidFilePath>(())
+/// # Ok::<(), dvomova::article::InvalidFilePath>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FilePath(String);
@@ -63,5 +64,19 @@ impl FromStr for FilePath {
 impl fmt::Display for FilePath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0)
+    }
+}
+
+impl Serialize for FilePath {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for FilePath {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(serde::de::Error::custom)
     }
 }
