@@ -77,7 +77,7 @@ fn an_element_around_blocks_still_holds_its_words() {
     );
     check(
         &format!(
-            "All that the opera {label}<p>Opera</p>Культура міста</span> sang on the lake tonight"
+            "All that the opera sang on the water of the lake {label}<p>Opera</p>Культура міста</span> sang on the lake tonight"
         ),
         &["body > span.share"],
     );
