@@ -54,22 +54,43 @@ fn hostile_pages_end_within_bounds() {
     check(&format!("<html lang=en>{}", "<table>x".repeat(100)), None);
 }
 
-/// What was told of the elements that hold a text must not depend on how often
-/// the text between them was broken off by a block.
+/// Where blocks break off what an inline element says, its words before and
+/// after are still judged as its own, and not with those around it.
 #[test]
 fn an_element_around_blocks_still_holds_its_words() {
-    let inner = "<p>Opera</p><a href=/x>Додати до обраного</a><p>Opera</p>Поширити";
-    let html = page(
-        English,
-        &format!("<span><span class=share>{inner}</span></span>"),
+    #[track_caller]
+    fn check(body: &str, expected: &[&str]) {
+        let found = audit_page(&page(English, body), English);
+        let places = found.iter().map(|found| found.place.element.as_deref());
+        assert_eq!(
+            places.collect::<Vec<_>>(),
+            expected
+                .iter()
+                .map(|place| Some(*place))
+                .collect::<Vec<_>>()
+        );
+    }
+    let label = "<span class=share>";
+    check(
+        &format!("All that the opera sang {label}Культура міста<p>Opera</p></span>"),
+        &["body > span.share"],
     );
-    let places: Vec<_> = audit_page(&html, English)
-        .into_iter()
-        .map(|found| found.place.element.unwrap_or_default())
-        .collect();
-    assert_eq!(
-        places,
-        ["body > span > span.share > a", "body > span > span.share"]
+    check(
+        &format!(
+            "All that the opera sang on the water of the lake {label}<p>Opera</p>Культура міста</span> sang on the lake tonight"
+        ),
+        &["body > span.share"],
+    );
+    check(
+        &format!(
+            "{label}<i><p>Opera</p></i></span><p>Opera</p>{label}Культура міста</span> sang on the lake tonight"
+        ),
+        &["body > span.share"],
+    );
+    // Two runs are open where the block begins.
+    check(
+        "Поширити<span lang=uk><p>Опера</p></span> All that the opera sang tonight",
+        &["body"],
     );
 }
 
