@@ -1,7 +1,5 @@
 //! Lists from outside are bounded in size and time, and cost no allocation.
 
-use std::time::{Duration, Instant};
-
 use chrono::DateTime;
 use dvomova::language::{Language, LanguageSet};
 use dvomova::negotiation::{
@@ -125,7 +123,7 @@ fn every_element_may_have_diagnostics() {
 }
 
 #[test]
-fn a_megabyte_is_read_as_fast_as_its_beginning() {
+fn of_a_megabyte_only_the_beginning_is_read() {
     let shapes = [
         filled(1 << 20, "uk"),
         "uk;q=0,".repeat(150_000),
@@ -135,21 +133,17 @@ fn a_megabyte_is_read_as_fast_as_its_beginning() {
         "\"".repeat(1 << 20),
         "en;q=0.1,uk;q=0.2,".repeat(60_000),
     ];
-    let start = Instant::now();
-    for _ in 0..100 {
-        for shape in &shapes {
+    for shape in &shapes {
+        // The comma after the last element that fits is the last byte looked at.
+        let beginning = AcceptLanguage::parse(&shape.as_bytes()[..4_097]);
+        for _ in 0..100 {
             let list = AcceptLanguage::parse(shape);
+            assert_eq!(diagnostics(&list), diagnostics(&beginning));
             assert!(diagnostics(&list).contains(&Diagnostic::TruncatedBytes));
-            let _ = list.ranking();
+            assert_eq!(list.ranking(), beginning.ranking());
+            assert_eq!(list.len(), beginning.len());
         }
     }
-    // 700 lists of a megabyte: some milliseconds if only their beginnings are
-    // read, seconds if all of it is, minutes if it takes a square.
-    assert!(
-        start.elapsed() < Duration::from_secs(2),
-        "{:?}",
-        start.elapsed()
-    );
 }
 
 #[test]
