@@ -100,7 +100,7 @@ fn favorite(view: &View<'_>, form: &Form<'_>, jar: CookieJar) -> Chosen {
     if form.is_wanted() {
         favorites.insert(0, article);
     }
-    let jar = jar.add(reader::favorites_cookie(&favorites));
+    let jar = jar.add(reader::favorites_cookie(view, &favorites));
     Some((jar, view.href(&Page::Favorites)))
 }
 
@@ -114,7 +114,7 @@ fn reaction(view: &View<'_>, page: &Page, form: &Form<'_>, jar: CookieJar) -> Ch
     if !same {
         reactions.insert(0, (article, value.to_owned()));
     }
-    let jar = jar.add(reader::reactions_cookie(&reactions));
+    let jar = jar.add(reader::reactions_cookie(view, &reactions));
     Some((jar, view.href(page)))
 }
 
@@ -132,7 +132,7 @@ fn consent(view: &View<'_>, from: Option<&Page>, form: &Form<'_>, jar: CookieJar
         }
         _ => return None,
     };
-    let jar = jar.add(reader::cookie(reader::CONSENT, consent.to_string()));
+    let jar = jar.add(reader::cookie(view, reader::CONSENT, consent.to_string()));
     let from = from.cloned().map(Box::new);
     Some((jar, view.href(&Page::CookieSettings { from })))
 }
@@ -151,13 +151,13 @@ fn language_choice(
         return Some((jar, view.href(from)));
     }
     if form.one("forget").is_some() {
-        let jar = jar.add(reader::forgotten(reader::LANGUAGE));
+        let jar = jar.add(reader::forgotten(view, reader::LANGUAGE));
         let from = Some(Box::new(from.clone()));
         return Some((jar, view.href(&Page::LanguageChoice { from })));
     }
     let language: Language = form.one("language")?.parse().ok()?;
     let links = pages::links_of(view, from);
     let to = links.page(language).unwrap_or(&Page::HOME);
-    let jar = jar.add(reader::cookie(reader::LANGUAGE, language.to_string()));
+    let jar = jar.add(reader::cookie(view, reader::LANGUAGE, language.to_string()));
     Some((jar, view.site.addresses.href(language, to)))
 }

@@ -86,14 +86,13 @@ async fn run() -> Result<(), Box<dyn Error>> {
         .await
         .map_err(|error| format!("cannot listen on {}: {error}", options.listen))?;
     let address = listener.local_addr()?;
-    let origin = options
-        .origin
-        .unwrap_or_else(|| match address.ip().is_unspecified() {
-            true => format!("http://localhost:{}", address.port()),
-            false => format!("http://{address}"),
-        });
+    let here = match address.ip().is_unspecified() {
+        true => format!("http://localhost:{}", address.port()),
+        false => format!("http://{address}"),
+    };
+    let origin = options.origin.as_ref().unwrap_or(&here);
     let site = Site::load(Addresses::new(origin.parse()?), options.content)?;
-    println!("Listening on {origin}");
+    println!("Listening on {here}");
 
     let app = Router::new()
         .fallback(get(pages::show).post(choices::choose))

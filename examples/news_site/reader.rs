@@ -39,9 +39,9 @@ pub(crate) fn favorites(jar: &CookieJar) -> Vec<ArticleId> {
     ids.filter_map(id).collect()
 }
 
-pub(crate) fn favorites_cookie(favorites: &[ArticleId]) -> Cookie<'static> {
+pub(crate) fn favorites_cookie(view: &View<'_>, favorites: &[ArticleId]) -> Cookie<'static> {
     let ids: Vec<String> = favorites.iter().take(LONGEST_LIST).map(simple).collect();
-    cookie(FAVORITES, ids.join("."))
+    cookie(view, FAVORITES, ids.join("."))
 }
 
 /// What the reader felt about articles, the latest first.
@@ -55,11 +55,14 @@ pub(crate) fn reactions(jar: &CookieJar) -> Vec<(ArticleId, String)> {
         .collect()
 }
 
-pub(crate) fn reactions_cookie(reactions: &[(ArticleId, String)]) -> Cookie<'static> {
+pub(crate) fn reactions_cookie(
+    view: &View<'_>,
+    reactions: &[(ArticleId, String)],
+) -> Cookie<'static> {
     let pair =
         |(article, reaction): &(ArticleId, String)| format!("{}-{reaction}", simple(article));
     let pairs: Vec<String> = reactions.iter().take(LONGEST_LIST).map(pair).collect();
-    cookie(REACTIONS, pairs.join("."))
+    cookie(view, REACTIONS, pairs.join("."))
 }
 
 fn id(text: &str) -> Option<ArticleId> {
@@ -77,18 +80,19 @@ pub(crate) fn consent(jar: &CookieJar) -> Option<Consent> {
 }
 
 /// A cookie of the site's own, for half a year. Scripts have no use for it.
-pub(crate) fn cookie(name: &'static str, value: String) -> Cookie<'static> {
+pub(crate) fn cookie(view: &View<'_>, name: &'static str, value: String) -> Cookie<'static> {
     Cookie::build((name, value))
         .path("/")
         .http_only(true)
+        .secure(view.site.addresses.origin(view.language).is_secure())
         .same_site(SameSite::Lax)
         .max_age(Duration::days(180))
         .build()
 }
 
 /// A cookie that is taken back.
-pub(crate) fn forgotten(name: &'static str) -> Cookie<'static> {
-    let mut cookie = cookie(name, String::new());
+pub(crate) fn forgotten(view: &View<'_>, name: &'static str) -> Cookie<'static> {
+    let mut cookie = cookie(view, name, String::new());
     cookie.make_removal();
     cookie
 }
@@ -153,5 +157,5 @@ pub(crate) fn dismiss(view: &View<'_>, jar: CookieJar, headers: &HeaderMap) -> C
         view.now,
     );
     let dismissed = Dismissals::from_cookie(value(&jar, DISMISSED)).with(dismissal);
-    jar.add(cookie(DISMISSED, dismissed.to_string()))
+    jar.add(cookie(view, DISMISSED, dismissed.to_string()))
 }

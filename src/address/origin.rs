@@ -53,6 +53,19 @@ impl Origin {
         &self.host
     }
 
+    /// Whether pages come over `https`, so that cookies can be `Secure`.
+    ///
+    /// ```
+    /// use dvomova::address::Origin;
+    ///
+    /// let origin: Origin = "https://news.example".parse()?;
+    /// assert!(origin.is_secure());
+    /// # Ok::<(), dvomova::address::InvalidOrigin>(())
+    /// ```
+    pub const fn is_secure(&self) -> bool {
+        matches!(self.scheme, Scheme::Https)
+    }
+
     /// The port, also where the scheme implies it.
     pub fn port(&self) -> u16 {
         self.port.unwrap_or(self.scheme.port())

@@ -554,3 +554,16 @@ fn what_makes_no_sense_is_refused_and_changes_nothing() {
         assert_eq!(site.get(path, &[("cookie", strange)]).status, 200, "{path}");
     }
 }
+
+#[test]
+fn behind_an_address_of_https_links_and_cookies_are_of_it() {
+    let site = Site::start_with(&["--origin", "https://news.example"]);
+    let page = site.get("/misto", &[]).body;
+    let canonical = "<link rel=\"canonical\" href=\"https://news.example/misto\">";
+    assert!(page.contains(canonical), "{page}");
+    let kept = site.post("/cookies", &[], &[("accept", "necessary")]);
+    assert!(kept.cookies[0].contains("; Secure"), "{:?}", kept.cookies);
+
+    let plain = Site::start().post("/cookies", &[], &[("accept", "necessary")]);
+    assert!(!plain.cookies[0].contains("Secure"), "{:?}", plain.cookies);
+}

@@ -176,7 +176,8 @@ impl Writer<'_, '_> {
 
     /// A table, in a box that scrolls where the page is narrower.
     fn table(&mut self, alignments: &[Alignment], node: &Node<'_>) {
-        self.html.push_str("<div class=\"table\">\n<table>\n");
+        self.html
+            .push_str("<div class=\"table\" tabindex=\"0\">\n<table>\n");
         let mut rows = node.children.iter();
         if let Some(head) = rows.next() {
             self.html.push_str("<thead>\n");

@@ -115,7 +115,7 @@ impl Body {
     /// `http`, `https` or within the site. What styles need to know is in
     /// classes: `figure.picture` with `span.credit`, `figure.quotation`,
     /// `aside.reminder` with `p.label`, `div.table` (a box to scroll a wide
-    /// table in), `center` and `right` on a table's cells.
+    /// table in, by keyboard too), `center` and `right` on a table's cells.
     pub fn to_html(&self, rendering: &Rendering<'_>) -> String {
         html::render(&self.0, &self.tree(), rendering)
     }

@@ -129,7 +129,7 @@ fn a_link_to_an_article_that_is_not_public_is_plain_text() {
 fn a_table_stands_in_a_box_that_scrolls() {
     check(
         "місто | людей\n--- | --:\nЛьвів | 717\\|273",
-        "<div class=\"table\">\n<table>\n\
+        "<div class=\"table\" tabindex=\"0\">\n<table>\n\
          <thead>\n<tr><th>місто</th><th class=\"right\">людей</th></tr>\n</thead>\n\
          <tbody>\n<tr><td>Львів</td><td class=\"right\">717|273</td></tr>\n</tbody>\n\
          </table>\n</div>\n",

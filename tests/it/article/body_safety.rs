@@ -22,6 +22,7 @@ fn sanitized(markdown: &str) -> Option<(String, String)> {
         .add_allowed_classes("td", ["center", "right"])
         .add_allowed_classes("th", ["center", "right"])
         .add_tag_attributes("code", ["class"])
+        .add_tag_attributes("div", ["tabindex"])
         .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
         .link_rel(None)
         .clean(&html)
