@@ -1,0 +1,48 @@
+//! Articles in a database: SQLite in a file of the site's own, or PostgreSQL
+//! where one machine is not enough.
+//!
+//! A [`Store`] is opened from an address and cloned freely. Feature `sqlite`
+//! has `sqlite:news.db` and `sqlite::memory:`, feature `postgres` has
+//! `postgres://…`; what a store does is the same on both.
+//!
+//! ```
+//! # #[cfg(feature = "sqlite")]
+//! # tokio::runtime::Runtime::new()?.block_on(async {
+//! use dvomova::address::Addresses;
+//! use dvomova::store::{Store, StoreOptions};
+//!
+//! let addresses = Addresses::new("https://misto.example".parse()?);
+//! let store = Store::open("sqlite::memory:", StoreOptions::new(addresses)).await?;
+//! # drop(store);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # })?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod act;
+mod command;
+mod conflict;
+mod database;
+mod error;
+mod event;
+mod facts;
+mod handle;
+mod location;
+mod migration;
+mod names;
+mod options;
+mod revision;
+mod state;
+mod version;
+
+pub use act::Act;
+pub use command::{Cascade, NewArticle};
+pub use conflict::Conflict;
+pub use error::{StoreError, StoreErrorKind};
+pub use event::{Event, Happened};
+pub use facts::SharedFacts;
+pub use handle::Store;
+pub use options::{InvalidSchemaName, Review, StoreOptions};
+pub use revision::SavedBy;
+pub use state::WorkState;
+pub use version::{ArticleVersion, Done, RevisionNumber, VariantVersion, Version, Warning};
