@@ -93,6 +93,10 @@
     feature = "audit",
     doc = "| [`audit`] | findings about articles, folders and pages (feature `audit`) |"
 )]
+#![cfg_attr(
+    any(feature = "sqlite", feature = "postgres"),
+    doc = "| [`store`] | articles in a database (features `sqlite`, `postgres`) |"
+)]
 //!
 //! Everything but `exchange` is pure: values in, values out, the time passed
 //! in, no file and no clock.
@@ -108,6 +112,8 @@ pub mod audit;
 pub mod exchange;
 pub mod language;
 pub mod negotiation;
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+pub mod store;
 pub mod ui;
 
 /// The README's examples are run too.

@@ -41,5 +41,6 @@ mod reading_time;
 mod romanization;
 mod rooms;
 mod slug;
+mod store;
 mod typography;
 mod udhr;

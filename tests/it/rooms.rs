@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 /// Each room with the rooms that it may import from.
-const ROOMS: [(&str, &[&str]); 7] = [
+const ROOMS: [(&str, &[&str]); 8] = [
     ("language", &[]),
     ("article", &["language"]),
     ("negotiation", &["language"]),
@@ -25,6 +25,7 @@ const ROOMS: [(&str, &[&str]); 7] = [
             "exchange",
         ],
     ),
+    ("store", &["language", "article", "address", "exchange"]),
 ];
 
 #[test]

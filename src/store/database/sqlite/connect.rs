@@ -1,0 +1,133 @@
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use deadpool::managed::{self, Metrics, RecycleResult};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+use tokio::task::spawn_blocking;
+
+use super::error;
+use super::shutting_down;
+use crate::store::{StoreError, StoreErrorKind};
+
+/// Opens the connections of a pool.
+pub(super) struct Manager {
+    place: Place,
+    timeout: Duration,
+}
+
+#[derive(Clone)]
+enum Place {
+    Memory,
+    File(PathBuf, Role),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Writer,
+    Reader,
+}
+
+impl Manager {
+    pub(super) fn file(path: &Path, role: Role, timeout: Duration) -> Self {
+        let place = Place::File(path.to_owned(), role);
+        Self { place, timeout }
+    }
+
+    pub(super) fn memory(timeout: Duration) -> Self {
+        let place = Place::Memory;
+        Self { place, timeout }
+    }
+}
+
+impl managed::Manager for Manager {
+    type Type = Connection;
+    type Error = StoreError;
+
+    async fn create(&self) -> Result<Connection, StoreError> {
+        let place = self.place.clone();
+        let timeout = self.timeout;
+        let opened = spawn_blocking(move || open(&place, timeout)).await;
+        opened.unwrap_or_else(|stopped| Err(shutting_down().with_source(stopped)))
+    }
+
+    async fn recycle(&self, _: &mut Connection, _: &Metrics) -> RecycleResult<StoreError> {
+        Ok(())
+    }
+}
+
+/// Statements that a connection keeps prepared: more than the store has.
+const STATEMENTS: usize = 256;
+
+fn open(place: &Place, timeout: Duration) -> Result<Connection, StoreError> {
+    let connection = match place {
+        Place::Memory => Connection::open_in_memory().map_err(error::told)?,
+        Place::File(path, role) => {
+            let connection = open_file(path)?;
+            connection.busy_timeout(timeout).map_err(error::told)?;
+            match role {
+                Role::Writer => write_ahead(&connection, timeout)?,
+                Role::Reader => set(&connection, "PRAGMA query_only = ON")?,
+            }
+            connection
+        }
+    };
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    set(
+        &connection,
+        "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL",
+    )?;
+    Ok(connection)
+}
+
+fn open_file(path: &Path) -> Result<Connection, StoreError> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+        let message = format!(
+            "cannot open `{}`: make the folder `{}` first",
+            path.display(),
+            folder.display(),
+        );
+        return Err(StoreError::new(StoreErrorKind::Unavailable, message));
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    Connection::open_with_flags(path, flags).map_err(|cause| {
+        let message = format!("cannot open `{}`", path.display());
+        StoreError::new(StoreErrorKind::Unavailable, message).with_source(cause)
+    })
+}
+
+fn set(connection: &Connection, pragmas: &str) -> Result<(), StoreError> {
+    connection.execute_batch(pragmas).map_err(error::told)
+}
+
+/// Changes a new file's journal to a write-ahead log. SQLite answers "busy" at
+/// once where another process is doing the same.
+fn write_ahead(connection: &Connection, timeout: Duration) -> Result<(), StoreError> {
+    let start = Instant::now();
+    loop {
+        let mode = connection.query_row("PRAGMA journal_mode = WAL", [], |row| {
+            row.get::<_, String>(0)
+        });
+        match mode {
+            Ok(mode) if mode == "wal" => return Ok(()),
+            Ok(mode) => {
+                let message = format!(
+                    "the SQLite file keeps its journal mode `{mode}`, but the store needs a write-ahead log: use a file system that can share memory"
+                );
+                return Err(StoreError::new(StoreErrorKind::Unavailable, message));
+            }
+            Err(cause)
+                if cause.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
+                    && start.elapsed() < timeout =>
+            {
+                thread::sleep(Duration::from_millis(5));
+            }
+            Err(cause) => return Err(error::told(cause)),
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! SQLite: a pool of one writer and of some readers, each used on a thread that
+//! may block.
+
+mod connect;
+mod error;
+mod held;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use deadpool::Runtime;
+use deadpool::managed::{Object, Pool, PoolError};
+use tokio::runtime::Handle;
+use tokio::task::spawn_blocking;
+
+use self::connect::{Manager, Role};
+pub(super) use self::held::Held;
+use super::transaction::{Connection, Transaction, Work};
+use crate::store::options::{Settings, StoreOptions};
+use crate::store::{StoreError, StoreErrorKind};
+
+/// An SQLite database. What is in memory has one connection for everything.
+pub(in crate::store) struct Sqlite {
+    writers: Pool<Manager>,
+    readers: Pool<Manager>,
+}
+
+impl Sqlite {
+    pub(in crate::store) async fn file(
+        path: &Path,
+        options: &StoreOptions,
+    ) -> Result<Self, StoreError> {
+        let timeout = options.timeout;
+        let manager = |role| Manager::file(path, role, timeout);
+        let writers = pool(manager(Role::Writer), 1, timeout)?;
+        let readers = pool(manager(Role::Reader), options.readers, timeout)?;
+        // The file is made and put into its mode before anybody reads it.
+        drop(checked_out(&writers).await?);
+        Ok(Self { writers, readers })
+    }
+
+    pub(in crate::store) async fn memory(options: &StoreOptions) -> Result<Self, StoreError> {
+        let timeout = options.timeout;
+        let only = pool(Manager::memory(timeout), 1, timeout)?;
+        drop(checked_out(&only).await?);
+        Ok(Self {
+            writers: only.clone(),
+            readers: only,
+        })
+    }
+
+    /// In one transaction that nobody else writes beside.
+    pub(in crate::store) async fn write<A, T>(
+        &self,
+        settings: &Arc<Settings>,
+        arguments: A,
+        work: Work<A, T>,
+    ) -> Result<T, StoreError>
+    where
+        A: Send + Sync + 'static,
+        T: Send + 'static,
+    {
+        self.run(
+            &self.writers,
+            Some("BEGIN IMMEDIATE"),
+            settings,
+            arguments,
+            work,
+        )
+        .await
+    }
+
+    /// In one snapshot.
+    pub(in crate::store) async fn read<A, T>(
+        &self,
+        settings: &Arc<Settings>,
+        arguments: A,
+        work: Work<A, T>,
+    ) -> Result<T, StoreError>
+    where
+        A: Send + Sync + 'static,
+        T: Send + 'static,
+    {
+        self.run(&self.readers, Some("BEGIN"), settings, arguments, work)
+            .await
+    }
+
+    /// Of one statement, which is a snapshot by itself.
+    pub(in crate::store) async fn read_one<A, T>(
+        &self,
+        settings: &Arc<Settings>,
+        arguments: A,
+        work: Work<A, T>,
+    ) -> Result<T, StoreError>
+    where
+        A: Send + Sync + 'static,
+        T: Send + 'static,
+    {
+        self.run(&self.readers, None, settings, arguments, work)
+            .await
+    }
+
+    /// On a thread that may block: there is nothing to wait for in the work, so
+    /// that the thread only ever computes and reads the file.
+    async fn run<A, T>(
+        &self,
+        pool: &Pool<Manager>,
+        begin: Option<&'static str>,
+        settings: &Arc<Settings>,
+        arguments: A,
+        work: Work<A, T>,
+    ) -> Result<T, StoreError>
+    where
+        A: Send + Sync + 'static,
+        T: Send + 'static,
+    {
+        let held = Held::new(checked_out(pool).await?);
+        let settings = Arc::clone(settings);
+        let runtime = Handle::current();
+        let done = spawn_blocking(move || {
+            let mut transaction = Transaction {
+                connection: Connection::Sqlite(held),
+                settings,
+            };
+            if let Some(begin) = begin {
+                transaction.held().run(begin)?;
+            }
+            // An error, or a panic, drops the connection's holder, which rolls
+            // back.
+            let value = runtime.block_on(work(&mut transaction, &arguments))?;
+            if begin.is_some() {
+                transaction.held().run("COMMIT")?;
+            }
+            Ok(value)
+        });
+        match done.await {
+            Ok(result) => result,
+            Err(stopped) => match stopped.try_into_panic() {
+                Ok(panic) => std::panic::resume_unwind(panic),
+                Err(stopped) => Err(shutting_down().with_source(stopped)),
+            },
+        }
+    }
+}
+
+fn pool(manager: Manager, size: usize, timeout: Duration) -> Result<Pool<Manager>, StoreError> {
+    let pool = Pool::builder(manager)
+        .max_size(size)
+        .wait_timeout(Some(timeout))
+        .runtime(Runtime::Tokio1)
+        .build();
+    pool.map_err(|error| {
+        let message = "the pool of SQLite connections cannot be made";
+        StoreError::new(StoreErrorKind::Failed, message).with_source(error)
+    })
+}
+
+async fn checked_out(pool: &Pool<Manager>) -> Result<Object<Manager>, StoreError> {
+    pool.get().await.map_err(|error| match error {
+        PoolError::Backend(error) => error,
+        PoolError::Timeout(_) => StoreError::new(
+            StoreErrorKind::Busy,
+            "all connections to the SQLite database are in use: try again, or open the store with more readers or a longer timeout",
+        ),
+        _ => shutting_down(),
+    })
+}
+
+fn shutting_down() -> StoreError {
+    let message =
+        "the program is shutting down; whether the last command was carried out is unknown";
+    StoreError::new(StoreErrorKind::Unavailable, message)
+}

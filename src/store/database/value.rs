@@ -1,0 +1,71 @@
+use chrono::{DateTime, Utc};
+
+use crate::article::{ArticleId, Id, Slug};
+use crate::language::Language;
+
+/// A value that goes into a statement or comes out of one. NULL has a type too,
+/// since PostgreSQL wants to know the type of every parameter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::store) enum Value {
+    Integer(Option<i64>),
+    Text(Option<String>),
+    Blob(Option<Vec<u8>>),
+}
+
+/// The parameters of a statement, `?1` first: `values![id, "draft", now]`.
+macro_rules! values {
+    ($($value:expr),* $(,)?) => {
+        vec![$($crate::store::database::Value::from($value)),*]
+    };
+}
+pub(in crate::store) use values;
+
+/// For each type how it is stored, and NULL of that type for its `Option`.
+macro_rules! stored {
+    ($($kind:ident { $($type:ty: |$value:ident| $stored:expr),* $(,)? })*) => {$($(
+        impl From<$type> for Value {
+            fn from($value: $type) -> Self {
+                Self::$kind(Some($stored))
+            }
+        }
+
+        impl From<Option<$type>> for Value {
+            fn from(value: Option<$type>) -> Self {
+                value.map_or(Self::$kind(None), Self::from)
+            }
+        }
+    )*)*};
+}
+
+stored! {
+    Integer {
+        i64: |value| value,
+        u32: |value| i64::from(value),
+        DateTime<Utc>: |value| value.timestamp_millis(),
+    }
+    Text {
+        &str: |value| value.to_owned(),
+        String: |value| value,
+        &String: |value| value.clone(),
+        Language: |value| value.tag().to_owned(),
+        Slug: |value| value.as_str().to_owned(),
+        &Slug: |value| value.as_str().to_owned(),
+    }
+    Blob {
+        &[u8]: |value| value.to_owned(),
+        Vec<u8>: |value| value,
+        ArticleId: |value| value.uuid().as_bytes().to_vec(),
+    }
+}
+
+impl<T> From<&Id<T>> for Value {
+    fn from(id: &Id<T>) -> Self {
+        Self::from(id.as_str())
+    }
+}
+
+impl<T> From<Option<&Id<T>>> for Value {
+    fn from(id: Option<&Id<T>>) -> Self {
+        Self::from(id.map(Id::as_str))
+    }
+}
