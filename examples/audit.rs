@@ -17,7 +17,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use dvomova::address::Addresses;
-use dvomova::audit::{ArticleAudit, Finding, Severity, UkrainianFirst};
+use dvomova::article::UkrainianFirst;
+use dvomova::audit::{ArticleAudit, Finding, Severity};
 use dvomova::exchange::Folder;
 
 const HELP: &str = "\
@@ -113,16 +114,7 @@ impl Options {
                 "--accept" => options.accept = Some(value()?),
                 "--origin" => options.addresses = Addresses::new(value()?.parse()?),
                 "--ukrainian-first" => {
-                    options.ukrainian_first = match value()?.as_str() {
-                        "off" => UkrainianFirst::Off,
-                        "warn" => UkrainianFirst::Warn,
-                        "require" => UkrainianFirst::Require,
-                        other => {
-                            return Err(
-                                format!("expected off, warn or require, found {other:?}").into()
-                            );
-                        }
-                    }
+                    options.ukrainian_first = value()?.parse()?;
                 }
                 _ if word.starts_with('-') => {
                     return Err(format!("unknown option {word}, see --help").into());

@@ -71,6 +71,9 @@ pub enum Reactions {
 }
 
 impl Reactions {
+    /// Both answers.
+    pub const ALL: [Self; 2] = [Self::On, Self::Off];
+
     /// Its word in files and JSON: `on` or `off`.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -90,6 +93,6 @@ impl FromStr for Reactions {
     type Err = UnknownWord;
 
     fn from_str(word: &str) -> Result<Self, UnknownWord> {
-        UnknownWord::unless(word, [Self::On, Self::Off], Self::as_str)
+        UnknownWord::unless(word, Self::ALL, Self::as_str)
     }
 }

@@ -94,6 +94,7 @@ mod romanization;
 mod slug;
 mod text;
 mod typography;
+mod ukrainian_first;
 mod web_address;
 mod word;
 
@@ -116,5 +117,6 @@ pub use romanization::romanize;
 pub use slug::{InvalidSlug, Slug};
 pub use text::{InvalidText, Text};
 pub use typography::{Typographer, typeset};
+pub use ukrainian_first::UkrainianFirst;
 pub use web_address::{InvalidWebAddress, WebAddress};
 pub use word::UnknownWord;

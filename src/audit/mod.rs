@@ -67,7 +67,7 @@ mod rule;
 mod template_words;
 mod words;
 
-pub use article::{ArticleAudit, UkrainianFirst};
+pub use article::ArticleAudit;
 pub use finding::{Finding, Severity};
 pub use page::{PageAudit, assert_page_language, audit_alternates, audit_page};
 pub use place::Place;

@@ -1,8 +1,7 @@
 //! English that is public where Ukrainian is not.
 
-use super::UkrainianFirst;
 use super::places::{At, Places};
-use crate::article::Article;
+use crate::article::{Article, UkrainianFirst};
 use crate::audit::{Finding, Rule, Severity};
 use crate::language::Language;
 

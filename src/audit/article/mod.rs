@@ -14,25 +14,9 @@ use places::Places;
 
 use super::{Finding, Place, Rule, Severity};
 use crate::address::Addresses;
-use crate::article::{Article, Edition};
+use crate::article::{Article, Edition, UkrainianFirst};
 use crate::exchange::Folder;
 use crate::language::{Language, PerLanguage};
-
-/// What a site demands of the order in which languages are published.
-///
-/// Ukraine’s law 2704-VIII, art. 27(6), wants the versions of a media site in
-/// other languages to have no more than the Ukrainian one. It compares the
-/// versions of a site; applying it article by article is our reading.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum UkrainianFirst {
-    /// English may be public alone.
-    Off,
-    /// English that is public without Ukrainian, or before it, is a warning.
-    #[default]
-    Warn,
-    /// The same is an error.
-    Require,
-}
 
 /// The audit of articles, with what a site has decided.
 ///

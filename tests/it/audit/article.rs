@@ -1,8 +1,9 @@
 use dvomova::address::Addresses;
 use dvomova::article::{
-    Article, ArticleId, ArticleVariant, Edition, Picture, PictureType, Publication, Window,
+    Article, ArticleId, ArticleVariant, Edition, Picture, PictureType, Publication, UkrainianFirst,
+    Window,
 };
-use dvomova::audit::{ArticleAudit, Finding, Rule, Severity, UkrainianFirst};
+use dvomova::audit::{ArticleAudit, Finding, Rule, Severity};
 use dvomova::language::Language::{self, English, Ukrainian};
 use proptest::prelude::*;
 

@@ -190,7 +190,7 @@ fn a_command_line_that_cannot_be_read_says_why() {
         ),
         (
             &["a", "--ukrainian-first", "maybe"],
-            "audit: expected off, warn or require, found \"maybe\"\n",
+            "audit: expected one of `off`, `warn`, `require`, found \"maybe\"\n",
         ),
     ] {
         let output = output("audit", arguments, b"");
