@@ -5,7 +5,7 @@ use axum::response::Response;
 use dvomova::address::{ArticlePath, ListPosition, Page, Placement, PublishedLinks};
 use dvomova::article::{
     Article, ArticleKind, Named, Origin, PictureSource, ReadingSpeed, ReadingTime, Rendering, Slug,
-    typeset, words,
+    UpdateKind, typeset, words,
 };
 use dvomova::language::PerLanguage;
 use dvomova::ui::{Messages, Reaction, ShareTarget};
@@ -84,6 +84,10 @@ pub(crate) fn article(view: &View<'_>, page: &Page, path: &ArticlePath) -> Respo
     let count = words(&variant.lead) + words(&variant.body.plain_text());
     let time = ReadingTime::new(count, language, ReadingSpeed::default());
     let update = edition.publication.update.as_ref();
+    let (updated_label, note_label) = match update.map(|update| update.kind) {
+        Some(UpdateKind::Correction) => (m.correction(), m.correction()),
+        _ => (m.updated(), m.update_note()),
+    };
     let related = found.related.iter().filter_map(|&id| site.by_id(id));
     let related = related.filter_map(|article| site.published(article, language, now));
     let mut frame = view.frame(
@@ -122,6 +126,8 @@ pub(crate) fn article(view: &View<'_>, page: &Page, path: &ArticlePath) -> Respo
         source: source.filter(|_| found.kind != ArticleKind::Sponsored),
         published: Moment::new(m, since),
         updated: update.map(|update| Moment::new(m, update.updated_at)),
+        updated_label,
+        note_label,
         note: update
             .and_then(|update| update.note.as_ref())
             .map(|note| view.text(note)),

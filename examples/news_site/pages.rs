@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::Response;
 use axum_extra::extract::CookieJar;
 use chrono::Utc;
-use dvomova::address::{Destination, ListPosition, Page, PublishedLinks, live_languages};
+use dvomova::address::{Destination, File, ListPosition, Page, PublishedLinks, live_languages};
 use dvomova::language::{Language, LanguageSet};
 
 use crate::article_page::article;
@@ -35,6 +35,7 @@ pub(crate) async fn show(
             let view = View::new(&site, language, now);
             page_response(&view, page, &jar, &headers)
         }
+        Destination::File(File::Sitemap) => not_found(&View::new(&site, Language::Ukrainian, now)),
         Destination::File(file) => file_response(&site, &file).await,
         Destination::Moved(to) => moved(&to),
         Destination::Neutral => moved(&site.addresses.href(Language::Ukrainian, &Page::HOME)),

@@ -158,6 +158,10 @@ pub(crate) struct ArticlePage {
     pub(crate) source: Option<Credit>,
     pub(crate) published: Moment,
     pub(crate) updated: Option<Moment>,
+    /// Before the date of the update.
+    pub(crate) updated_label: &'static str,
+    /// Before what it changed.
+    pub(crate) note_label: &'static str,
     pub(crate) note: Option<String>,
     pub(crate) reading_time: String,
     pub(crate) picture: Option<Image>,

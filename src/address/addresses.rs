@@ -1,8 +1,8 @@
 use thiserror::Error;
 
 use super::query::{self, Query};
-use super::{File, Origin, Page, Placement, percent};
-use crate::article::{Article, Section, Slug};
+use super::{ArticlePath, Feed, File, Origin, Page, Placement, Side, percent};
+use crate::article::{Article, ArticleId, Section, Slug};
 use crate::language::{Language, PerLanguage};
 
 /// Every address of a site: builds them and reads them back, so that no other
@@ -74,10 +74,11 @@ pub enum InvalidScheme {
 
 /// What stands first in the address of a page or file of the site's own, in
 /// every scheme. All of them are in [`Slug::RESERVED`].
-const OWN_WORDS: [&str; 10] = [
+const OWN_WORDS: [&str; 11] = [
     "author",
     "cookies",
     "favorites",
+    "feed",
     "language",
     "pictures",
     "preview",
@@ -90,6 +91,9 @@ const OWN_WORDS: [&str; 10] = [
 /// What stands first in the addresses of a language, in one scheme or another.
 /// No section has them in any scheme.
 const LANGUAGE_WORDS: [&str; 5] = ["en", "eng", "ua", "uk", "ukr"];
+
+/// Where every host has its sitemap.
+pub(super) const SITEMAP: &str = "/sitemap.xml";
 
 impl Addresses {
     /// The default scheme: Ukrainian at the root, English under `/en`.
@@ -235,8 +239,12 @@ impl Addresses {
             }
         }
         let position = page.position();
-        if let Some(cursor) = position.cursor() {
-            query.push("after", cursor.as_str());
+        if let Some((side, cursor)) = position.cursor() {
+            let name = match side {
+                Side::After => "after",
+                Side::Before => "before",
+            };
+            query.push(name, cursor.as_str());
         } else if let Some(number) = position.number().filter(|&number| number > 1) {
             query.push("page", &number.to_string());
         }
@@ -255,6 +263,7 @@ impl Addresses {
         let (folder, path) = match file {
             File::Static(path) => ("/static/", path),
             File::Picture(path) => ("/pictures/", path),
+            File::Sitemap => return SITEMAP.to_owned(),
         };
         let mut href = String::from(folder);
         percent::encode(path.as_str(), &mut href);
@@ -277,14 +286,27 @@ impl Addresses {
         section: &Section,
     ) -> Option<Page> {
         let edition = article.edition(language)?;
-        Some(Page::Article(super::ArticlePath {
+        Some(self.article_page(language, article.id, section, edition.variant.slug.clone()))
+    }
+
+    /// The page of the article that has this id and, in the language, this
+    /// slug: for those who have no whole [`Article`] at hand. `section` is the
+    /// article's section.
+    pub fn article_page(
+        &self,
+        language: Language,
+        id: ArticleId,
+        section: &Section,
+        slug: Slug,
+    ) -> Page {
+        Page::Article(ArticlePath {
             section: section.names[language].slug.clone(),
-            slug: edition.variant.slug.clone(),
+            slug,
             id: match self.article_ids {
-                ArticleIds::InPath => Some(article.id),
+                ArticleIds::InPath => Some(id),
                 ArticleIds::LeftOut => None,
             },
-        }))
+        })
     }
 
     /// Tells whether a page was asked for at its own address. The section is
@@ -329,6 +351,21 @@ impl Addresses {
                     push(&id.to_string());
                 }
                 push(article.slug.as_str());
+            }
+            Page::Feed(feed) => {
+                match feed {
+                    Feed::Home => {}
+                    Feed::Section(slug) => push(slug.as_str()),
+                    Feed::Tag(slug) => {
+                        push("tag");
+                        push(slug.as_str());
+                    }
+                    Feed::Author(slug) => {
+                        push("author");
+                        push(slug.as_str());
+                    }
+                }
+                push("feed");
             }
             Page::Favorites => push("favorites"),
             Page::Search { .. } => push("search"),

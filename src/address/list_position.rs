@@ -3,16 +3,18 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
-/// Where in a list a page begins: at its beginning, at a numbered page, or
-/// after an article that a [`Cursor`] stands for.
+/// Where in a list a page stands: at its beginning, at a numbered page, or on
+/// one side of an article that a [`Cursor`] stands for.
 ///
 /// ```
-/// use dvomova::address::ListPosition;
+/// use dvomova::address::{Cursor, ListPosition, Side};
 ///
 /// assert_eq!(ListPosition::page(1), ListPosition::FIRST);
 /// assert_eq!(ListPosition::page(3).number(), Some(3));
-/// let cursor = "0190f2b4".parse()?;
-/// assert_eq!(ListPosition::after(cursor).number(), None);
+/// let cursor: Cursor = "0190f2b4".parse()?;
+/// let newer = ListPosition::before(cursor.clone());
+/// assert_eq!(newer.number(), None);
+/// assert_eq!(newer.cursor(), Some((Side::Before, &cursor)));
 /// # Ok::<(), dvomova::address::InvalidCursor>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -22,7 +24,16 @@ pub struct ListPosition(Inner);
 enum Inner {
     /// Never 0, and 1 is the beginning.
     Number(u32),
-    After(Cursor),
+    Beside(Side, Cursor),
+}
+
+/// A side of an article in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// What comes after it: where the newest comes first, older articles.
+    After,
+    /// What comes before it, up to it: newer articles.
+    Before,
 }
 
 impl ListPosition {
@@ -34,24 +45,29 @@ impl ListPosition {
         Self(Inner::Number(if number == 0 { 1 } else { number }))
     }
 
-    /// What comes after an article.
+    /// The page that begins after an article: `?after=…`.
     pub const fn after(cursor: Cursor) -> Self {
-        Self(Inner::After(cursor))
+        Self(Inner::Beside(Side::After, cursor))
+    }
+
+    /// The page that ends before an article: `?before=…`.
+    pub const fn before(cursor: Cursor) -> Self {
+        Self(Inner::Beside(Side::Before, cursor))
     }
 
     /// The number of a page that has one, from 1.
     pub const fn number(&self) -> Option<u32> {
         match self.0 {
             Inner::Number(number) => Some(number),
-            Inner::After(_) => None,
+            Inner::Beside(..) => None,
         }
     }
 
-    /// The cursor after which the page begins.
-    pub const fn cursor(&self) -> Option<&Cursor> {
+    /// The cursor beside which the page stands, and on which side of it.
+    pub const fn cursor(&self) -> Option<(Side, &Cursor)> {
         match &self.0 {
             Inner::Number(_) => None,
-            Inner::After(cursor) => Some(cursor),
+            Inner::Beside(side, cursor) => Some((*side, cursor)),
         }
     }
 }
@@ -63,7 +79,7 @@ impl Default for ListPosition {
 }
 
 /// A place in a list as whoever made the list writes it down: 1 to 64 letters
-/// `a`–`z` and `A`–`Z`, digits, `-` and `_`.
+/// `a`–`z` and `A`–`Z`, digits, `-` and `_`. A moment and a UUID have room in it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Cursor(String);
 

@@ -10,17 +10,18 @@
 //! | section | `/kultura` | `/en/culture` |
 //! | article | `/kultura/nich-muzeiv` | `/en/culture/the-night-of-museums` |
 //! | tag, author | `/tag/…`, `/author/…` | `/en/tag/…`, `/en/author/…` |
+//! | feed of any of these lists | `/feed`, `/kultura/feed`, `/tag/…/feed` | `/en/feed`, `/en/culture/feed` |
 //! | favorites | `/favorites` | `/en/favorites` |
 //! | search | `/search?q=…` | `/en/search?q=…` |
 //! | choices | `/cookies`, `/language` | `/en/cookies`, `/en/language` |
 //! | what differs per reader | `/reader` | `/en/reader` |
 //! | preview | `/preview/UUID` | `/en/preview/UUID` |
-//! | files | `/static/…`, `/pictures/…` | the same |
+//! | files | `/static/…`, `/pictures/…`, `/sitemap.xml` | the same |
 //!
 //! Other schemes give both languages a prefix ([`Addresses::prefixed`]) or a
 //! host ([`Addresses::on_hosts`]), say `/eng` ([`Addresses::with_prefix`]), or
 //! keep an article's id ([`Addresses::with_article_ids`]). No slug has a dot,
-//! so that a site is free to serve `/sitemap.xml` or `/culture/rss.xml`.
+//! so that a site is free to serve `/robots.txt` or `/culture/rss.xml`.
 //!
 //! ```
 //! use dvomova::address::{Addresses, ArticlePath, Destination, Page, Placement};
@@ -48,6 +49,7 @@
 //! ```
 
 mod addresses;
+mod feed;
 mod list_position;
 mod origin;
 mod page;
@@ -57,7 +59,8 @@ mod published_links;
 mod query;
 
 pub use addresses::{Addresses, InvalidScheme};
-pub use list_position::{Cursor, InvalidCursor, ListPosition};
+pub use feed::Feed;
+pub use list_position::{Cursor, InvalidCursor, ListPosition, Side};
 pub use origin::{InvalidOrigin, Origin};
 pub use page::{ArticlePath, Destination, File, Page, Placement};
 pub use published_links::{PublishedLinks, live_languages};

@@ -1,4 +1,4 @@
-use super::ListPosition;
+use super::{Feed, ListPosition};
 use crate::article::{ArticleId, FilePath, Slug};
 use crate::language::Language;
 
@@ -18,6 +18,8 @@ pub enum Page {
     Author(Slug, ListPosition),
     /// An article: `/culture/the-night-of-museums`.
     Article(ArticlePath),
+    /// The Atom feed of a list: `/feed`, `/culture/feed`.
+    Feed(Feed),
     /// The reader's favorites: `/favorites`.
     Favorites,
     /// What a search found: `/search?q=museum`.
@@ -118,6 +120,8 @@ pub enum File {
     Static(FilePath),
     /// A picture of an article: `/pictures/museum.jpg`.
     Picture(FilePath),
+    /// The map of all pages, for search engines: `/sitemap.xml`.
+    Sitemap,
 }
 
 /// What an address that was asked for leads to.

@@ -1,5 +1,5 @@
-use super::addresses::ArticleIds;
-use super::{Addresses, ArticlePath, Destination, File, ListPosition, Origin, Page};
+use super::addresses::{ArticleIds, SITEMAP};
+use super::{Addresses, ArticlePath, Destination, Feed, File, ListPosition, Origin, Page};
 use super::{percent, query};
 use crate::article::{FilePath, Slug};
 use crate::language::Language;
@@ -170,6 +170,7 @@ impl Addresses {
         };
         Some(match *parts {
             [] => Page::Home(position()),
+            ["feed"] => Page::Feed(Feed::Home),
             ["favorites"] => Page::Favorites,
             ["search"] => {
                 let words = query::value(query, "q").unwrap_or_default();
@@ -183,7 +184,10 @@ impl Addresses {
             ["reader"] => Page::Reader { from: from() },
             ["tag", slug] => Page::Tag(slug.parse().ok()?, position()),
             ["author", slug] => Page::Author(slug.parse().ok()?, position()),
+            ["tag", slug, "feed"] => Page::Feed(Feed::Tag(slug.parse().ok()?)),
+            ["author", slug, "feed"] => Page::Feed(Feed::Author(slug.parse().ok()?)),
             ["preview", id] => Page::Preview(id.parse().ok()?),
+            [section, "feed"] => Page::Feed(Feed::Section(self.section(section)?)),
             [section] => Page::Section(self.section(section)?, position()),
             [section, slug] => Page::Article(ArticlePath {
                 section: self.section(section)?,
@@ -256,18 +260,24 @@ fn parts(path: &str) -> Option<Vec<String>> {
 /// A file, whose letter case stays.
 fn file(parts: &[String]) -> Option<File> {
     let (folder, path) = parts.split_first()?;
-    let path = || path.join("/").parse::<FilePath>().ok();
+    let file_path = || path.join("/").parse::<FilePath>().ok();
     match folder.to_ascii_lowercase().as_str() {
-        "static" => path().map(File::Static),
-        "pictures" => path().map(File::Picture),
-        _ => None,
+        "static" => file_path().map(File::Static),
+        "pictures" => file_path().map(File::Picture),
+        name => {
+            let sitemap = path.is_empty() && SITEMAP.strip_prefix('/') == Some(name);
+            sitemap.then_some(File::Sitemap)
+        }
     }
 }
 
 fn position(query: Option<&str>) -> ListPosition {
-    let cursor = query::value(query, "after").and_then(|cursor| cursor.parse().ok());
-    if let Some(cursor) = cursor {
+    let cursor = |name| query::value(query, name).and_then(|cursor| cursor.parse().ok());
+    if let Some(cursor) = cursor("after") {
         return ListPosition::after(cursor);
+    }
+    if let Some(cursor) = cursor("before") {
+        return ListPosition::before(cursor);
     }
     let number = query::value(query, "page").and_then(|number| number.parse().ok());
     number.map_or(ListPosition::FIRST, ListPosition::page)

@@ -1,7 +1,7 @@
 use chrono::{DateTime, Utc};
 
-use super::{Addresses, ListPosition, Page};
-use crate::article::{Article, Named, Person, Section, Tag};
+use super::{Addresses, Feed, ListPosition, Page};
+use crate::article::{Article, ArticleId, Named, Person, Section, Slug, Tag};
 use crate::language::{Language, LanguageSet, PerLanguage};
 
 /// The live variants of one page: in which languages it is public, and where.
@@ -55,9 +55,47 @@ impl PublishedLinks {
         current: Language,
         now: DateTime<Utc>,
     ) -> Self {
-        let live = article.public_languages(now);
-        Self::of(addresses, current, live, &ListPosition::FIRST, |language| {
-            addresses.article(language, article, section)
+        let public = PerLanguage::from_fn(|language| {
+            let edition = article.edition(language)?;
+            let public = edition.publication.is_public(now);
+            public.then(|| edition.variant.slug.clone())
+        });
+        Self::public_article(addresses, article.id, section, public, current)
+    }
+
+    /// The languages in which an article is public, each with its slug there:
+    /// for those who have no whole [`Article`] at hand. `section` is the
+    /// article's section.
+    ///
+    /// ```
+    /// use dvomova::address::{Addresses, PublishedLinks};
+    /// use dvomova::article::{ArticleId, Section};
+    /// use dvomova::language::{Language, PerLanguage};
+    ///
+    /// let section: Section = serde_json::from_str(r#"{"id": "culture", "names": {
+    ///     "uk": {"name": "Культура", "slug": "kultura"},
+    ///     "en": {"name": "Culture", "slug": "culture"}}}"#)?;
+    /// let addresses = Addresses::new("https://news.example".parse()?);
+    /// let id = ArticleId::from_path("culture/night");
+    /// let public = PerLanguage { ukrainian: Some("nich-muzeiv".parse()?), english: None };
+    ///
+    /// let links =
+    ///     PublishedLinks::public_article(&addresses, id, &section, public, Language::English);
+    /// assert_eq!(links.canonical(), None);
+    /// assert_eq!(links.counterpart(), Some("https://news.example/kultura/nich-muzeiv"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn public_article(
+        addresses: &Addresses,
+        id: ArticleId,
+        section: &Section,
+        public: PerLanguage<Option<Slug>>,
+        current: Language,
+    ) -> Self {
+        let first = ListPosition::FIRST;
+        Self::of(addresses, current, LanguageSet::BOTH, &first, |language| {
+            let slug = public[language].clone()?;
+            Some(addresses.article_page(language, id, section, slug))
         })
     }
 
@@ -119,7 +157,11 @@ impl PublishedLinks {
     ) -> Self {
         let position = page.position().clone();
         Self::of(addresses, current, live, &position, |language| match page {
-            Page::Section(..) | Page::Tag(..) | Page::Author(..) | Page::Article(_)
+            Page::Section(..)
+            | Page::Tag(..)
+            | Page::Author(..)
+            | Page::Article(_)
+            | Page::Feed(Feed::Section(_) | Feed::Tag(_) | Feed::Author(_))
                 if language != current =>
             {
                 None

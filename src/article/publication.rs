@@ -2,7 +2,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::Text;
+use super::Update;
 
 /// When a variant is public: `live_from <= now < live_until`.
 ///
@@ -107,7 +107,10 @@ impl TryFrom<Bounds> for Window {
 
 /// What is kept of a variant's publication, outside of its text.
 ///
-/// The default is a draft: no window, never published.
+/// The default is a draft: no window, never published. What has a window has a
+/// first date, and never one after the window begins: nothing is public before
+/// readers first saw it. In serde's form a window without a first date begins
+/// it, and a first date after that beginning becomes it.
 ///
 /// ```
 /// use chrono::{DateTime, TimeDelta, Utc};
@@ -144,24 +147,53 @@ impl Publication {
         }
     }
 
-    /// What a former site published first at another moment than its window
-    /// here begins; no window if it is not to be public now.
-    pub const fn imported(window: Option<Window>, first_published_at: DateTime<Utc>) -> Self {
+    /// What a former site published first, before its window here begins; no
+    /// window if it is not to be public now. A first date after the beginning
+    /// of the window becomes that beginning.
+    pub fn imported(window: Option<Window>, first_published_at: DateTime<Utc>) -> Self {
+        Self::recorded(window, Some(first_published_at), None)
+    }
+
+    /// A publication as it was kept, in the columns of a table, say. A window
+    /// without a first date begins it; a first date after the beginning of the
+    /// window becomes that beginning. Whatever a publication says comes back
+    /// as it was.
+    ///
+    /// ```
+    /// use chrono::{DateTime, Utc};
+    /// use dvomova::article::{Publication, Window};
+    ///
+    /// let noon: DateTime<Utc> = "2025-11-05T12:00:00Z".parse()?;
+    /// let evening: DateTime<Utc> = "2025-11-05T18:00:00Z".parse()?;
+    /// let window = Some(Window::from(noon));
+    /// let publication = Publication::recorded(window, Some(evening), None);
+    /// assert_eq!(publication.first_published_at(), Some(noon));
+    /// # Ok::<(), chrono::ParseError>(())
+    /// ```
+    pub fn recorded(
+        window: Option<Window>,
+        first_published_at: Option<DateTime<Utc>>,
+        update: Option<Update>,
+    ) -> Self {
+        let begins = window.map(|window| window.live_from);
+        let first = first_published_at.or(begins);
         Self {
             window,
-            first_published_at: Some(first_published_at),
-            update: None,
+            first_published_at: first.map(|first| begins.map_or(first, |from| first.min(from))),
+            update,
         }
     }
 
     /// Makes it public in a window, instead of the one it had.
     ///
     /// What readers have once seen keeps the date they first saw it. What was
-    /// planned for later than `now` gets the new window's beginning.
+    /// planned for later than `now` gets the new window's beginning. A window
+    /// that begins before the date they first saw it begins with that date;
+    /// none is left of one that ends before it.
     pub fn publish(&mut self, window: Window, now: DateTime<Utc>) {
         self.unpublish(now);
-        self.first_published_at.get_or_insert(window.live_from);
-        self.window = Some(window);
+        let first = *self.first_published_at.get_or_insert(window.live_from);
+        self.window = Window::new(window.live_from.max(first), window.live_until).ok();
     }
 
     /// Takes it down. The date readers first saw it stays, unless that was
@@ -187,18 +219,7 @@ impl Publication {
     }
 }
 
-/// An update or correction that readers are told of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Update {
-    /// When the text changed.
-    pub updated_at: DateTime<Utc>,
-    /// What changed, in the variant's language.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<Text>,
-}
-
-/// A publication as it is written: a window without a first date begins it.
+/// A publication as it is written, before its dates are looked at.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Recorded {
@@ -212,11 +233,10 @@ struct Recorded {
 
 impl From<Recorded> for Publication {
     fn from(recorded: Recorded) -> Self {
-        let begins = recorded.window.map(|window| window.live_from);
-        Self {
-            window: recorded.window,
-            first_published_at: recorded.first_published_at.or(begins),
-            update: recorded.update,
-        }
+        Self::recorded(
+            recorded.window,
+            recorded.first_published_at,
+            recorded.update,
+        )
     }
 }

@@ -10,7 +10,7 @@ pub struct UnknownWord {
 
 impl UnknownWord {
     /// The value that the word stands for.
-    pub(super) fn unless<T: Copy, const N: usize>(
+    pub(crate) fn unless<T: Copy, const N: usize>(
         word: &str,
         values: [T; N],
         spelling: impl Fn(T) -> &'static str,

@@ -3,7 +3,7 @@ use super::node::Value;
 use crate::language::Language;
 
 /// The fields that this crate gives a meaning to.
-const KNOWN: [&str; 27] = [
+const KNOWN: [&str; 28] = [
     "alt",
     "authors",
     "caption",
@@ -29,6 +29,7 @@ const KNOWN: [&str; 27] = [
     "source",
     "tags",
     "title",
+    "update_kind",
     "update_note",
     "updated",
 ];

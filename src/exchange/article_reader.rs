@@ -328,27 +328,35 @@ fn publication(reader: &mut Reader<'_>) -> Publication {
     } else if live_from.is_none() && !draft {
         reader.problem(FIRST, "`date` is missing: give one, or say `draft = true`");
     }
-    let mut publication = match (window, first) {
-        (window, Some(first)) => Publication::imported(window, first),
-        (Some(window), None) => Publication::published(window),
-        (None, None) => Publication::default(),
-    };
-    publication.update = update(reader);
-    publication
+    if let (Some(window), Some(first)) = (window, first)
+        && first > window.live_from()
+    {
+        let place = reader.field("live_from").map(|field| field.node.place);
+        let message = "`live_from` is before `date`, when readers first saw it";
+        reader.problem(place.unwrap_or(FIRST), message);
+    }
+    Publication::recorded(window, first, update(reader))
 }
 
 fn update(reader: &mut Reader<'_>) -> Option<Update> {
     let before = reader.problems.len();
     let updated_at = reader.date("updated");
+    let kind = reader.placed_text("update_kind");
     let note = reader.placed_text("update_note");
-    if let (Some((_, place)), None) = (&note, updated_at)
-        && reader.problems.len() == before
-    {
-        let message = "`update_note` says what changed: say when in `updated`";
-        reader.problem(*place, message);
+    if updated_at.is_none() && reader.problems.len() == before {
+        let told = [("update_kind", &kind), ("update_note", &note)];
+        for (name, (_, place)) in told
+            .into_iter()
+            .filter_map(|(it, at)| Some((it, at.as_ref()?)))
+        {
+            let message = format!("`{name}` says what changed: say when in `updated`");
+            reader.problem(*place, message);
+        }
     }
+    let kind = kind.and_then(|(kind, place)| reader.parse("update_kind", &kind, place));
     let note = note.and_then(|(note, place)| reader.parse("update_note", &note, place));
     Some(Update {
+        kind: kind.unwrap_or_default(),
         updated_at: updated_at?,
         note,
     })

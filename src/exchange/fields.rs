@@ -7,7 +7,9 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use super::Folder;
 use super::node::Value;
 use super::picture;
-use crate::article::{Article, ArticleId, ArticleKind, Edition, Origin, PartHash, Reactions};
+use crate::article::{
+    Article, ArticleId, ArticleKind, Edition, Origin, PartHash, Reactions, UpdateKind,
+};
 use crate::language::Language;
 
 pub(super) type Values = Vec<(&'static str, Option<Value>)>;
@@ -104,6 +106,14 @@ pub(super) fn of(
                 .update
                 .as_ref()
                 .map(|update| date(update.updated_at)),
+        ),
+        (
+            "update_kind",
+            publication
+                .update
+                .as_ref()
+                .filter(|update| update.kind != UpdateKind::default())
+                .map(|update| Value::Text(update.kind.to_string())),
         ),
         (
             "update_note",

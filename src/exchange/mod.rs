@@ -31,6 +31,7 @@
 //! | `date` | first published, and live from | needs `draft = true` |
 //! | `live_from`, `live_until` | where they differ from that | `date`; for good |
 //! | `updated`, `update_note` | an update that readers are told of | none |
+//! | `update_kind` | `update`, `correction` | `update` |
 //! | `draft` | not public | `false` |
 //! | `made_from` | in a translation, [hashes](crate::article::PartHashes) of its source | not recorded |
 //!

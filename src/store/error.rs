@@ -1,6 +1,8 @@
 use std::error::Error;
 use std::fmt;
 
+use super::Conflict;
+
 /// Why the store could not do something. What to do about it is in the text,
 /// the driver's own error in [`source`](Error::source).
 pub struct StoreError(Box<Cause>);
@@ -9,6 +11,7 @@ struct Cause {
     kind: StoreErrorKind,
     message: String,
     source: Option<Box<dyn Error + Send + Sync>>,
+    conflict: Option<Conflict>,
 }
 
 /// What a caller may want to do something about.
@@ -54,12 +57,25 @@ impl StoreError {
         self.0.kind
     }
 
+    /// Who was faster, and what they did; for the kind
+    /// [`Conflict`](StoreErrorKind::Conflict).
+    pub fn conflict(&self) -> Option<&Conflict> {
+        self.0.conflict.as_ref()
+    }
+
     pub(super) fn new(kind: StoreErrorKind, message: impl Into<String>) -> Self {
         Self(Box::new(Cause {
             kind,
             message: message.into(),
             source: None,
+            conflict: None,
         }))
+    }
+
+    pub(super) fn conflicting(conflict: Conflict) -> Self {
+        let mut error = Self::new(StoreErrorKind::Conflict, conflict.to_string());
+        error.0.conflict = Some(conflict);
+        error
     }
 
     /// What the rules forbid, with what to do instead.

@@ -73,7 +73,7 @@ impl Store {
         };
         Ok(Self(Arc::new(Inner {
             database,
-            settings: Arc::clone(&options.settings),
+            settings: Arc::new(Settings::clone(&options.settings)),
             writes: watch::Sender::new(0),
         })))
     }

@@ -19,13 +19,30 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod act;
+mod command;
+mod conflict;
 mod database;
 mod error;
+mod event;
+mod facts;
 mod handle;
 mod location;
 mod migration;
+mod names;
 mod options;
+mod revision;
+mod state;
+mod version;
 
+pub use act::Act;
+pub use command::{Cascade, NewArticle};
+pub use conflict::Conflict;
 pub use error::{StoreError, StoreErrorKind};
+pub use event::{Event, Happened};
+pub use facts::SharedFacts;
 pub use handle::Store;
 pub use options::{InvalidSchemaName, Review, StoreOptions};
+pub use revision::SavedBy;
+pub use state::WorkState;
+pub use version::{ArticleVersion, Done, RevisionNumber, VariantVersion, Version, Warning};

@@ -3,7 +3,9 @@ use std::time::Duration;
 
 use thiserror::Error;
 
+use super::names::NamesCache;
 use crate::address::Addresses;
+use crate::article::UkrainianFirst;
 
 /// How a store is opened, and the rules of the site that it keeps.
 ///
@@ -29,11 +31,13 @@ pub struct StoreOptions {
     pub(super) timeout: Duration,
 }
 
-/// The rules of the site, which every transaction knows.
+/// The rules of the site and the names in it, which every transaction knows.
 #[derive(Clone, Debug)]
 pub(super) struct Settings {
     pub(super) addresses: Addresses,
     pub(super) review: Review,
+    pub(super) ukrainian_first: UkrainianFirst,
+    pub(super) names: NamesCache,
 }
 
 /// Whether a revision must be approved before it is published.
@@ -61,6 +65,8 @@ impl StoreOptions {
             settings: Arc::new(Settings {
                 addresses,
                 review: Review::default(),
+                ukrainian_first: UkrainianFirst::default(),
+                names: NamesCache::default(),
             }),
             replicas: Vec::new(),
             schema: "dvomova".to_owned(),
@@ -75,6 +81,14 @@ impl StoreOptions {
     #[must_use]
     pub fn with_review(mut self, review: Review) -> Self {
         Arc::make_mut(&mut self.settings).review = review;
+        self
+    }
+
+    /// Whether English may be public at a time when Ukrainian is not:
+    /// [`Warn`](UkrainianFirst::Warn), so that commands do it and say so.
+    #[must_use]
+    pub fn with_ukrainian_first(mut self, policy: UkrainianFirst) -> Self {
+        Arc::make_mut(&mut self.settings).ukrainian_first = policy;
         self
     }
 

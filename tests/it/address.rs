@@ -1,5 +1,5 @@
 use dvomova::address::{
-    Addresses, ArticlePath, Cursor, Destination, File, ListPosition, Origin, Page, Placement,
+    Addresses, ArticlePath, Cursor, Destination, Feed, File, ListPosition, Origin, Page, Placement,
 };
 use dvomova::article::{ArticleId, FilePath, Slug};
 use dvomova::language::{Language, PerLanguage};
@@ -84,6 +84,27 @@ fn the_default_scheme_has_ukrainian_at_the_root() {
         "/author/olha-koval?after=0190f2b4_7",
         "/en/author/olha-koval?after=0190f2b4_7",
     );
+    let before = ListPosition::before("0190f2b4_7".parse().unwrap());
+    check(
+        &Page::Home(before),
+        "/?before=0190f2b4_7",
+        "/en?before=0190f2b4_7",
+    );
+    for (list, ukrainian, english) in [
+        (&Page::Home(ListPosition::page(2)), "/feed", "/en/feed"),
+        (&list("culture"), "/culture/feed", "/en/culture/feed"),
+        (&tag, "/tag/museums/feed", "/en/tag/museums/feed"),
+        (
+            &Page::Author(slug("olha-koval"), ListPosition::FIRST),
+            "/author/olha-koval/feed",
+            "/en/author/olha-koval/feed",
+        ),
+    ] {
+        let feed = list.feed().unwrap();
+        assert_eq!(feed.list(), list.clone().first());
+        check(&Page::Feed(feed), ukrainian, english);
+    }
+    assert_eq!(article("culture", "night").feed(), None);
     check(&Page::Favorites, "/favorites", "/en/favorites");
     let search = Page::Search {
         words: "ніч & museum".to_owned(),
@@ -251,6 +272,8 @@ fn another_spelling_is_moved_to_the_canonical_one() {
     check("/%63ulture/night", None, "/culture/night");
     check("/en/%74ag/museums", None, "/en/tag/museums");
     check("//", None, "/");
+    check("/Culture/Feed/", None, "/culture/feed");
+    check("//Sitemap.XML/", None, "/sitemap.xml");
     check("/pictures//a.jpg", None, "/pictures/a.jpg");
     check("/Pictures/A.jpg", None, "/pictures/A.jpg");
     check(
@@ -291,7 +314,12 @@ fn an_address_outside_of_the_scheme_is_not_found_in_its_language() {
     check("/static", Ukrainian);
     check("/preview/1", Ukrainian);
     check("/культура", Ukrainian);
-    check("/sitemap.xml", Ukrainian);
+    check("/robots.txt", Ukrainian);
+    check("/en/sitemap.xml", English);
+    check("/sitemap.xml/feed", Ukrainian);
+    check("/feed/feed", Ukrainian);
+    check("/culture/night/feed", Ukrainian);
+    check("/en/search/feed", English);
     check("/en/a--b", English);
 
     let addresses = Addresses::new(origin());
@@ -350,6 +378,7 @@ fn the_first_part_of_every_own_page_is_reserved() {
         Page::LanguageChoice { from: None },
         Page::Reader { from: None },
         Page::Preview(id()),
+        Page::Feed(Feed::Home),
     ];
     let addresses = Addresses::prefixed(origin());
     for page in pages {
@@ -389,5 +418,23 @@ fn a_path_that_leads_out_of_its_folder_is_no_file() {
     assert_eq!(
         "a b".parse::<Cursor>().unwrap_err().to_string(),
         "expected a cursor of 1 to 64 letters, digits, `-` and `_`, found \"a b\""
+    );
+}
+
+#[test]
+fn a_cursor_has_room_for_a_moment_and_an_id() {
+    let text = format!("{}_{}", i64::MIN, id());
+    assert_eq!(text.parse::<Cursor>().unwrap().as_str(), text);
+}
+
+#[test]
+fn the_sitemap_is_on_each_host() {
+    assert_eq!(
+        hosts().file_url(English, &File::Sitemap),
+        "https://en.news.example/sitemap.xml"
+    );
+    assert_eq!(
+        hosts().parse(Some("en.news.example"), "/sitemap.xml", None),
+        Destination::File(File::Sitemap)
     );
 }

@@ -1,4 +1,6 @@
-use dvomova::address::{Addresses, ArticlePath, Destination, File, ListPosition, Origin, Page};
+use dvomova::address::{
+    Addresses, ArticlePath, Destination, Feed, File, ListPosition, Origin, Page,
+};
 use dvomova::article::{ArticleId, FilePath, Slug};
 use dvomova::language::Language;
 use proptest::prelude::*;
@@ -16,6 +18,7 @@ fn any_position() -> impl Strategy<Value = ListPosition> {
     prop_oneof![
         any::<u32>().prop_map(ListPosition::page),
         "[A-Za-z0-9_-]{1,64}".prop_map(|text| ListPosition::after(text.parse().unwrap())),
+        "[A-Za-z0-9_-]{1,64}".prop_map(|text| ListPosition::before(text.parse().unwrap())),
     ]
 }
 
@@ -29,6 +32,10 @@ fn any_simple_page(ids: bool) -> impl Strategy<Value = Page> {
             let id = id.map(uuid).filter(|_| ids);
             Page::Article(ArticlePath { section, slug, id })
         }),
+        Just(Page::Feed(Feed::Home)),
+        any_slug().prop_map(|slug| Page::Feed(Feed::Section(slug))),
+        any_slug().prop_map(|slug| Page::Feed(Feed::Tag(slug))),
+        any_slug().prop_map(|slug| Page::Feed(Feed::Author(slug))),
         Just(Page::Favorites),
         ("\\PC{0,70}", any_position())
             .prop_map(|(words, position)| Page::Search { words, position }),
@@ -90,7 +97,7 @@ proptest! {
     fn a_file_is_read_back(path in "[^/\\\\\\pC]{3,20}(/[^/\\\\\\pC]{3,20}){0,2}", scheme in 0..10_usize) {
         let addresses = &schemes()[scheme];
         let Ok(path) = path.parse::<FilePath>() else { return Ok(()) };
-        for file in [File::Picture(path.clone()), File::Static(path)] {
+        for file in [File::Picture(path.clone()), File::Static(path), File::Sitemap] {
             let url = addresses.file_url(English, &file);
             prop_assert_eq!(ask(addresses, &url), Destination::File(file));
         }
@@ -98,7 +105,7 @@ proptest! {
 
     #[test]
     fn a_redirect_stays_on_the_host_and_is_the_last(
-        path in "(/{0,3}(en|uk|EN|tag|culture|%63a|night|A-b|pictures|a\\.b|%2e%2e|%|static|cookies)){0,5}/{0,2}",
+        path in "(/{0,3}(en|uk|EN|tag|culture|%63a|night|A-b|pictures|a\\.b|%2e%2e|%|static|cookies|feed|Sitemap\\.xml)){0,5}/{0,2}",
         query in proptest::option::of("\\PC{0,20}"),
         scheme in 0..10_usize,
     ) {

@@ -37,6 +37,15 @@ fn what_a_query_does_not_mean_is_ignored() {
         ListPosition::after("ab".parse().unwrap()),
     );
     check(
+        "before=ab&page=2",
+        ListPosition::before("ab".parse().unwrap()),
+    );
+    check(
+        "before=ab&after=cd",
+        ListPosition::after("cd".parse().unwrap()),
+    );
+    check("before=a%20b", ListPosition::FIRST);
+    check(
         &format!("{}page=2", "x=1&".repeat(2000)),
         ListPosition::FIRST,
     );

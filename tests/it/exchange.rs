@@ -73,6 +73,7 @@ seo_description = \"Опис\"
 origin = \"import\"
 date = \"2025-11-05T12:05:00+02:00\"
 updated = 2025-11-06T08:00:00Z
+update_kind = \"correction\"
 update_note = \"Уточнено час.\"
 live_until = 2026-01-01T00:00:00+02:00
 rubric = \"night\"
@@ -89,7 +90,7 @@ rubric = \"night\"
         serde_json::json!({
             "window": {"live_from": "2025-11-05T10:05:00Z", "live_until": "2025-12-31T22:00:00Z"},
             "first_published_at": "2025-11-05T10:05:00Z",
-            "update": {"updated_at": "2025-11-06T08:00:00Z", "note": "Уточнено час."},
+            "update": {"kind": "correction", "updated_at": "2025-11-06T08:00:00Z", "note": "Уточнено час."},
         })
     );
     assert_eq!(article.kind, ArticleKind::Interview);
@@ -119,7 +120,7 @@ rubric = \"night\"
     assert_eq!(file.path(), "culture/night.uk.md");
     assert_eq!(file.unknown_fields().collect::<Vec<_>>(), ["rubric"]);
     assert_eq!(file.line_of("slug"), Some(13));
-    assert_eq!(file.body_line(), 28);
+    assert_eq!(file.body_line(), 29);
     assert_eq!(folder.at("culture/night.uk.md"), Some((id, Ukrainian)));
     let site: Vec<_> = folder
         .site
@@ -238,6 +239,20 @@ fn a_wrong_value_is_told_with_its_place() {
     check(
         "update_note = \"Уточнено.\"",
         &["culture/night.uk.md:2:15: `update_note` says what changed: say when in `updated`"],
+    );
+    check(
+        "update_kind = \"correction\"",
+        &["culture/night.uk.md:2:15: `update_kind` says what changed: say when in `updated`"],
+    );
+    check(
+        "updated = 2025-11-06T08:00:00Z\nupdate_kind = \"typo\"",
+        &[
+            "culture/night.uk.md:3:15: `update_kind`: expected one of `update`, `correction`, found \"typo\"",
+        ],
+    );
+    check(
+        "live_from = 2025-11-05T10:04:59Z",
+        &["culture/night.uk.md:2:13: `live_from` is before `date`, when readers first saw it"],
     );
     check(
         "related = [\"culture/day\"]",

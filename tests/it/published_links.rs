@@ -1,9 +1,9 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use dvomova::address::{
-    Addresses, Destination, ListPosition, Page, PublishedLinks, live_languages,
+    Addresses, Destination, Feed, ListPosition, Page, PublishedLinks, live_languages,
 };
 use dvomova::article::{Article, ArticleId, Edition, Publication, Section, Tag, Window};
-use dvomova::language::{Language, LanguageSet};
+use dvomova::language::{Language, LanguageSet, PerLanguage};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -79,6 +79,42 @@ fn a_page_that_is_not_public_still_leads_to_the_other_language() {
         links.counterpart(),
         Some("https://news.example/kultura/nich-muzeiv")
     );
+}
+
+#[test]
+fn what_is_public_is_enough_to_link_it() {
+    let addresses = addresses().with_article_ids();
+    let (article, section) = (article(), section());
+    let ukrainian = || Some("nich-muzeiv".parse().unwrap());
+    let english = || Some("the-night-of-museums".parse().unwrap());
+    for (hours, ukrainian, english) in [
+        (0, ukrainian(), english()),
+        (1, ukrainian(), None),
+        (-3, None, None),
+    ] {
+        let now = noon() + TimeDelta::hours(hours);
+        for current in Language::ALL {
+            let public = PerLanguage {
+                ukrainian: ukrainian.clone(),
+                english: english.clone(),
+            };
+            assert_eq!(
+                PublishedLinks::public_article(&addresses, article.id, &section, public, current),
+                PublishedLinks::article(&addresses, &article, &section, current, now)
+            );
+        }
+    }
+    let public = PerLanguage {
+        ukrainian: None,
+        english: english(),
+    };
+    let links = PublishedLinks::public_article(&addresses, article.id, &section, public, Ukrainian);
+    let url = format!(
+        "https://news.example/en/culture/{}/the-night-of-museums",
+        article.id
+    );
+    assert_eq!(links.counterpart(), Some(url.as_str()));
+    assert_eq!(links.canonical(), None);
 }
 
 #[test]
@@ -166,6 +202,16 @@ fn a_page_of_choices_forgets_where_it_came_from_in_the_other_language() {
     let section = Page::Section("culture".parse().unwrap(), ListPosition::FIRST);
     let links = PublishedLinks::same_page(&addresses(), &section, English, LanguageSet::BOTH);
     assert_eq!(links.counterpart(), None);
+    let feed = |feed| {
+        let page = Page::Feed(feed);
+        PublishedLinks::same_page(&addresses(), &page, English, LanguageSet::BOTH)
+    };
+    let section = feed(Feed::Section("culture".parse().unwrap()));
+    assert_eq!(section.counterpart(), None);
+    assert_eq!(
+        feed(Feed::Home).counterpart(),
+        Some("https://news.example/feed")
+    );
 }
 
 proptest! {

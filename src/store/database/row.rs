@@ -1,10 +1,13 @@
+use std::str::FromStr;
+
 use chrono::{DateTime, Utc};
+use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use super::Value;
 use crate::article::{ArticleId, Id, Slug};
 use crate::language::Language;
-use crate::store::StoreError;
+use crate::store::{RevisionNumber, StoreError, Version};
 
 /// A row that a statement gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +23,37 @@ impl Row {
         let value = self.0.get(at);
         let value = value.ok_or_else(|| StoreError::corrupt(format!("no column {at}")))?;
         T::from_value(value).ok_or_else(|| unexpected::<T>(at, value))
+    }
+
+    /// A value that is written as text.
+    pub(in crate::store) fn word<T: FromStr>(&self, at: usize) -> Result<T, StoreError> {
+        let text: &str = self.get(at)?;
+        text.parse()
+            .map_err(|_| unexpected::<T>(at, &Value::from(text)))
+    }
+
+    /// A value that is written as text, or NULL.
+    pub(in crate::store) fn optional_word<T: FromStr>(
+        &self,
+        at: usize,
+    ) -> Result<Option<T>, StoreError> {
+        let text: Option<&str> = self.get(at)?;
+        text.map(|_| self.word(at)).transpose()
+    }
+
+    /// A value that is written as JSON.
+    pub(in crate::store) fn json<T: DeserializeOwned>(&self, at: usize) -> Result<T, StoreError> {
+        let text: &str = self.get(at)?;
+        serde_json::from_str(text).map_err(|_| unexpected::<T>(at, &Value::from(text)))
+    }
+
+    /// A value that is written as JSON, or NULL.
+    pub(in crate::store) fn optional_json<T: DeserializeOwned>(
+        &self,
+        at: usize,
+    ) -> Result<Option<T>, StoreError> {
+        let text: Option<&str> = self.get(at)?;
+        text.map(|_| self.json(at)).transpose()
     }
 }
 
@@ -60,6 +94,18 @@ impl FromValue<'_> for i64 {
 impl FromValue<'_> for u32 {
     fn from_value(value: &Value) -> Option<Self> {
         i64::from_value(value)?.try_into().ok()
+    }
+}
+
+impl FromValue<'_> for Version {
+    fn from_value(value: &Value) -> Option<Self> {
+        i64::from_value(value).map(Self::new)
+    }
+}
+
+impl FromValue<'_> for RevisionNumber {
+    fn from_value(value: &Value) -> Option<Self> {
+        i64::from_value(value).map(Self::new)
     }
 }
 

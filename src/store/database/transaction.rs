@@ -21,6 +21,9 @@ pub(in crate::store) type Work<A, T> =
 pub(in crate::store) struct Transaction {
     pub(super) connection: Connection,
     pub(in crate::store) settings: Arc<Settings>,
+    /// Whether it has changed the name of something, so that what this process
+    /// knows of names does not hold in it.
+    pub(in crate::store) names_changed: bool,
 }
 
 pub(super) enum Connection {

@@ -2,6 +2,7 @@ use chrono::{DateTime, Utc};
 
 use crate::article::{ArticleId, Id, Slug};
 use crate::language::Language;
+use crate::store::{RevisionNumber, Version};
 
 /// A value that goes into a statement or comes out of one. NULL has a type too,
 /// since PostgreSQL wants to know the type of every parameter.
@@ -42,6 +43,8 @@ stored! {
         i64: |value| value,
         u32: |value| i64::from(value),
         DateTime<Utc>: |value| value.timestamp_millis(),
+        Version: |value| value.number(),
+        RevisionNumber: |value| value.number(),
     }
     Text {
         &str: |value| value.to_owned(),

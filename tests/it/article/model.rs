@@ -1,7 +1,7 @@
 use chrono::{DateTime, Utc};
 use dvomova::article::{
     Article, ArticleKind, Edition, Origin, PictureType, Publication, Reactions, UkrainianFirst,
-    Window,
+    UpdateKind, Window,
 };
 use dvomova::language::{Language, LanguageSet};
 use proptest::prelude::*;
@@ -227,6 +227,7 @@ fn words_in_files_and_in_json_are_the_same() {
     PictureType::ALL.into_iter().for_each(check);
     Reactions::ALL.into_iter().for_each(check);
     UkrainianFirst::ALL.into_iter().for_each(check);
+    UpdateKind::ALL.into_iter().for_each(check);
     assert_eq!(
         "News".parse::<ArticleKind>().unwrap_err().to_string(),
         "expected one of `news`, `opinion`, `interview`, `live`, `sponsored`, found \"News\""

@@ -1,5 +1,5 @@
 use chrono::{DateTime, Utc};
-use dvomova::article::{Publication, Window};
+use dvomova::article::{Publication, Update, UpdateKind, Window};
 
 fn moment(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
@@ -45,6 +45,10 @@ fn json_names_only_what_is_there() {
     let first: Publication =
         serde_json::from_str(r#"{"window": {"live_from": "2025-11-05T14:00:00+02:00"}}"#).unwrap();
     assert_eq!(first, Publication::published(Window::from(moment(NOON))));
+
+    let correction = r#"{"update":{"kind":"correction","updated_at":"2025-11-06T00:00:00Z"}}"#;
+    let kind = check(correction).update.map(|update| update.kind);
+    assert_eq!(kind, Some(UpdateKind::Correction));
 
     let refused = |json| {
         serde_json::from_str::<Publication>(json)
@@ -94,4 +98,61 @@ fn what_readers_have_seen_keeps_its_first_date() {
     let mut imported = Publication::imported(None, noon);
     imported.publish(Window::from(next_day), evening);
     assert_eq!(imported.first_published_at(), Some(noon));
+}
+
+#[test]
+fn what_was_kept_comes_back_as_it_was() {
+    let (noon, evening) = (moment(NOON), moment(EVENING));
+    let correction = Update {
+        kind: UpdateKind::Correction,
+        updated_at: evening,
+        note: None,
+    };
+    let mut published_again = Publication::published(Window::from(noon));
+    published_again.publish(Window::from(evening), evening);
+    let mut taken_down = published_again.clone();
+    taken_down.unpublish(evening);
+    let mut corrected = published_again.clone();
+    corrected.update = Some(correction.clone());
+    let mut corrected_draft = Publication::default();
+    corrected_draft.update = Some(correction);
+    for kept in [
+        Publication::default(),
+        published_again,
+        taken_down,
+        corrected,
+        corrected_draft,
+    ] {
+        let back = Publication::recorded(
+            kept.window(),
+            kept.first_published_at(),
+            kept.update.clone(),
+        );
+        assert_eq!(back, kept);
+    }
+}
+
+#[test]
+fn nothing_is_public_before_readers_first_saw_it() {
+    let (noon, evening) = (moment(NOON), moment(EVENING));
+    let from_noon = Publication::published(Window::from(noon));
+    let window = Some(Window::from(noon));
+    assert_eq!(Publication::imported(window, evening), from_noon);
+    assert_eq!(
+        Publication::recorded(window, Some(evening), None),
+        from_noon
+    );
+    assert_eq!(Publication::recorded(window, None, None), from_noon);
+    let json =
+        format!(r#"{{"window": {{"live_from": "{NOON}"}}, "first_published_at": "{EVENING}"}}"#);
+    let read: Publication = serde_json::from_str(&json).unwrap();
+    assert_eq!(read, from_noon);
+
+    let mut seen = Publication::published(Window::from(evening));
+    seen.publish(Window::from(noon), evening);
+    assert_eq!(seen, Publication::published(Window::from(evening)));
+    let past = Window::new(noon, Some(evening)).unwrap();
+    seen.publish(past, evening);
+    assert_eq!(seen.window(), None);
+    assert_eq!(seen.first_published_at(), Some(evening));
 }

@@ -65,6 +65,7 @@ impl Sqlite {
             &self.writers,
             Some("BEGIN IMMEDIATE"),
             settings,
+                names_changed: false,
             arguments,
             work,
         )
@@ -122,6 +123,7 @@ impl Sqlite {
             let mut transaction = Transaction {
                 connection: Connection::Sqlite(held),
                 settings,
+                names_changed: false,
             };
             if let Some(begin) = begin {
                 transaction.held().run(begin)?;

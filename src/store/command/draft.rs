@@ -1,0 +1,138 @@
+use crate::article::{ArticleVariant, PartHashes};
+use crate::store::database::{Transaction, values};
+use crate::store::revision::NewRevision;
+use crate::store::state::{ArticleState, Occurrence, WorkState};
+use crate::store::{Act, Done, Happened, SavedBy, Store, StoreError, VariantVersion};
+
+/// How many autosaved revisions an article keeps in one language.
+const AUTOSAVES: i64 = 20;
+
+impl Store {
+    /// Saves a text as a new revision. What readers see stays as it is; work on
+    /// the text goes back to [`WorkState::Draft`].
+    ///
+    /// A slug that nobody has seen yet becomes the text's own, numbered where
+    /// it is taken.
+    ///
+    /// # Errors
+    ///
+    /// A conflict, where somebody changed this language since. A language that
+    /// the article does not have: see [`translate`](Self::translate). Another
+    /// slug than that under which readers know the text: see
+    /// [`change_slug`](Self::change_slug).
+    pub async fn save_draft(
+        &self,
+        seen: VariantVersion,
+        text: ArticleVariant,
+        act: &Act,
+    ) -> Result<Done, StoreError> {
+        self.keep_draft(seen, text, SavedBy::Hand, act).await
+    }
+
+    /// Saves a text as [`save_draft`](Self::save_draft) does, by the program
+    /// and not by hand. Of such revisions the newest twenty are kept, and those
+    /// that are in use.
+    ///
+    /// # Errors
+    ///
+    /// As [`save_draft`](Self::save_draft).
+    pub async fn autosave(
+        &self,
+        seen: VariantVersion,
+        text: ArticleVariant,
+        act: &Act,
+    ) -> Result<Done, StoreError> {
+        self.keep_draft(seen, text, SavedBy::Autosave, act).await
+    }
+
+    async fn keep_draft(
+        &self,
+        seen: VariantVersion,
+        text: ArticleVariant,
+        saved: SavedBy,
+        act: &Act,
+    ) -> Result<Done, StoreError> {
+        let arguments = (seen, text, saved, act.clone());
+        self.write(arguments, |transaction, (seen, text, saved, act)| {
+            Box::pin(async move {
+                let before = transaction.seen(seen).await?;
+                let happened = match saved {
+                    SavedBy::Autosave => Happened::Autosaved,
+                    _ => Happened::Saved,
+                };
+                transaction.save_text(&before, seen, text, *saved, act, happened).await
+            })
+        })
+        .await
+    }
+}
+
+impl Transaction {
+    /// Makes a text the newest revision of a language that is there. It stands
+    /// for the same parts of its source as the revision before it.
+    pub(in crate::store) async fn save_text(
+        &mut self,
+        before: &ArticleState,
+        seen: &VariantVersion,
+        text: &ArticleVariant,
+        saved: SavedBy,
+        act: &Act,
+        happened: Happened,
+    ) -> Result<Done, StoreError> {
+        let language = seen.language;
+        let mut after = before.clone();
+        let variant = after.variant_mut(language)?;
+        if text.slug != variant.slug {
+            if variant.has_been_public(act.at) {
+                return Err(StoreError::refused(format!(
+                    "readers know this text as `{}`: change its slug with `change_slug`",
+                    variant.slug
+                )));
+            }
+            let claimed = self.claim_slug(language, &text.slug, seen.article).await?;
+            if claimed != variant.slug {
+                self.release_slug(language, &variant.slug, seen.article).await?;
+                variant.slug = claimed;
+            }
+        }
+        variant.head = variant.head.next();
+        variant.work = WorkState::Draft;
+        variant.purged_at = None;
+        let number = variant.head;
+        let made_from = variant.made_from.clone();
+        self.keep(NewRevision {
+            article: seen.article,
+            language,
+            number,
+            saved,
+            act,
+            text,
+            parts: &PartHashes::of(text),
+            made_from: made_from.as_ref(),
+        })
+        .await?;
+        if saved == SavedBy::Autosave {
+            self.drop_old_autosaves(seen).await?;
+        }
+        let occurrence = Occurrence::new(act, happened).of(number);
+        self.save(Some(before), after, occurrence).await?.done(language)
+    }
+
+    async fn drop_old_autosaves(&mut self, seen: &VariantVersion) -> Result<(), StoreError> {
+        const DROP: &str = "
+            DELETE FROM @revision
+            WHERE article = ?1 AND language = ?2 AND saved = 'autosaved'
+                AND number <= (
+                    SELECT number FROM @revision
+                    WHERE article = ?1 AND language = ?2 AND saved = 'autosaved'
+                    ORDER BY number DESC LIMIT 1 OFFSET ?3)
+                AND number NOT IN (
+                    SELECT live FROM @variant
+                    WHERE article = ?1 AND language = ?2 AND live IS NOT NULL
+                    UNION SELECT next_revision FROM @variant
+                    WHERE article = ?1 AND language = ?2 AND next_revision IS NOT NULL
+                    UNION SELECT revision FROM @preview WHERE article = ?1 AND language = ?2)";
+        self.execute(DROP, values![seen.article, seen.language, AUTOSAVES]).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,8 @@
+//! What a newsroom does with articles, one transaction each.
+
+mod create;
+mod draft;
+mod publish;
+
+pub use create::NewArticle;
+pub use publish::Cascade;

@@ -1,0 +1,64 @@
+use std::fmt;
+
+use super::database::{Transaction, values};
+use super::{Event, StoreError, Version};
+use crate::article::ArticleId;
+use crate::language::Language;
+
+/// Somebody else was faster: what was seen is not what is there, and what
+/// happened since.
+///
+/// Nothing was written. Show it to whoever acted, let them look at what is
+/// there now, and send the command again with the version found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Conflict {
+    /// The version that the command was given.
+    pub expected: Version,
+    /// The version that is there.
+    pub found: Version,
+    /// What happened since the version that was expected, oldest first; the
+    /// last twenty at most.
+    pub since: Vec<Event>,
+}
+
+impl fmt::Display for Conflict {
+    /// `expected version 3, found 5: petro saved it at 2025-11-05T10:05:00Z, …`
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "expected version {}, found {}", self.expected, self.found)?;
+        for (at, event) in self.since.iter().enumerate() {
+            let before = if at == 0 { ": " } else { ", " };
+            let moment = event.at.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true);
+            write!(f, "{before}{} by {} at {moment}", event.happened, event.actor)?;
+        }
+        Ok(())
+    }
+}
+
+impl Transaction {
+    /// The error for somebody who has seen an older version.
+    pub(in crate::store) async fn conflict(
+        &mut self,
+        article: ArticleId,
+        language: Option<Language>,
+        expected: Version,
+        found: Version,
+    ) -> Result<StoreError, StoreError> {
+        let of_language = match language {
+            Some(language) => format!("language = '{language}'"),
+            None => "language IS NULL".to_owned(),
+        };
+        let sql = format!(
+            "SELECT {} FROM @event WHERE article = ?1 AND {of_language} AND version > ?2
+             ORDER BY id DESC LIMIT 20",
+            Event::COLUMNS
+        );
+        let rows = self.rows(&sql, values![article, expected]).await?;
+        let events: Result<Vec<Event>, StoreError> = rows.iter().rev().map(Event::read).collect();
+        Ok(StoreError::conflicting(Conflict {
+            expected,
+            found,
+            since: events?,
+        }))
+    }
+}

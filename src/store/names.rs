@@ -1,0 +1,223 @@
+//! How sections, tags, persons and sources are called.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use super::StoreError;
+use super::database::{Transaction, values};
+use crate::article::{Id, Named, Person, Section, Slug, Source, Tag, WebAddress};
+use crate::language::{Language, PerLanguage};
+
+/// All names, as of one `names_version`.
+#[derive(Debug, Default)]
+pub(in crate::store) struct Names {
+    pub(in crate::store) version: i64,
+    sections: HashMap<String, Section>,
+    tags: HashMap<String, Tag>,
+    persons: HashMap<String, Person>,
+    sources: HashMap<String, Source>,
+    /// Kind, language and slug, current or former, to an id.
+    by_slug: HashMap<(TermKind, Language, Slug), String>,
+}
+
+/// The names that this process has read last.
+#[derive(Debug, Default)]
+pub(in crate::store) struct NamesCache(RwLock<Arc<Names>>);
+
+impl NamesCache {
+    fn known(&self) -> Arc<Names> {
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(&known)
+    }
+
+    fn keep(&self, names: Arc<Names>) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = names;
+    }
+}
+
+/// Another store may be of another database.
+impl Clone for NamesCache {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+/// What kind of thing has a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(in crate::store) enum TermKind {
+    Section,
+    Tag,
+    Person,
+    Source,
+}
+
+impl TermKind {
+    pub(in crate::store) const ALL: [Self; 4] =
+        [Self::Section, Self::Tag, Self::Person, Self::Source];
+
+    pub(in crate::store) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Section => "section",
+            Self::Tag => "tag",
+            Self::Person => "person",
+            Self::Source => "source",
+        }
+    }
+}
+
+impl std::str::FromStr for TermKind {
+    type Err = crate::article::UnknownWord;
+
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        crate::article::UnknownWord::unless(word, Self::ALL, Self::as_str)
+    }
+}
+
+impl Names {
+    pub(in crate::store) fn section(&self, id: &Id<Section>) -> Option<&Section> {
+        self.sections.get(id.as_str())
+    }
+
+    pub(in crate::store) fn tag(&self, id: &Id<Tag>) -> Option<&Tag> {
+        self.tags.get(id.as_str())
+    }
+
+    pub(in crate::store) fn person(&self, id: &Id<Person>) -> Option<&Person> {
+        self.persons.get(id.as_str())
+    }
+
+    pub(in crate::store) fn source(&self, id: &Id<Source>) -> Option<&Source> {
+        self.sources.get(id.as_str())
+    }
+
+    pub(in crate::store) fn sections(&self) -> impl Iterator<Item = &Section> {
+        self.sections.values()
+    }
+
+    pub(in crate::store) fn tags(&self) -> impl Iterator<Item = &Tag> {
+        self.tags.values()
+    }
+
+    pub(in crate::store) fn persons(&self) -> impl Iterator<Item = &Person> {
+        self.persons.values()
+    }
+
+    pub(in crate::store) fn sources(&self) -> impl Iterator<Item = &Source> {
+        self.sources.values()
+    }
+
+    /// The id that a slug leads to, current or former.
+    pub(in crate::store) fn by_slug(
+        &self,
+        kind: TermKind,
+        language: Language,
+        slug: &Slug,
+    ) -> Option<&str> {
+        let id = self.by_slug.get(&(kind, language, slug.clone()))?;
+        Some(id)
+    }
+
+    /// Reads them all.
+    async fn load(transaction: &mut Transaction, version: i64) -> Result<Self, StoreError> {
+        type Texts = PerLanguage<Option<(Named, Option<WebAddress>)>>;
+        let mut names = Self {
+            version,
+            ..Self::default()
+        };
+        let mut texts: HashMap<(TermKind, String), Texts> = HashMap::new();
+        const NAMES: &str = "SELECT kind, id, language, name, slug, page FROM @term_name";
+        for row in transaction.rows(NAMES, values![]).await? {
+            let named = Named {
+                name: row.word(3)?,
+                slug: row.word(4)?,
+            };
+            let language: Language = row.get(2)?;
+            let term = texts.entry((row.word(0)?, row.get(1)?)).or_default();
+            term[language] = Some((named, row.optional_word(5)?));
+        }
+        const TERMS: &str = "SELECT kind, id FROM @term WHERE merged_into IS NULL";
+        for row in transaction.rows(TERMS, values![]).await? {
+            let (kind, word): (TermKind, String) = (row.word(0)?, row.get(1)?);
+            let texts = texts.remove(&(kind, word.clone())).unwrap_or_default();
+            let (named, pages) = split(texts);
+            match kind {
+                TermKind::Section => {
+                    let (Some(ukrainian), Some(english)) = (named.ukrainian, named.english) else {
+                        return Err(StoreError::corrupt(format!("section `{word}` lacks a name")));
+                    };
+                    let names_of = PerLanguage { ukrainian, english };
+                    let id = row.word(1)?;
+                    names.sections.insert(word, Section { id, names: names_of });
+                }
+                TermKind::Tag => {
+                    let id = row.word(1)?;
+                    names.tags.insert(word, Tag { id, names: named });
+                }
+                TermKind::Person => {
+                    let id = row.word(1)?;
+                    names.persons.insert(word, Person { id, names: named });
+                }
+                TermKind::Source => {
+                    let id = row.word(1)?;
+                    let source = Source {
+                        id,
+                        names: named,
+                        pages,
+                    };
+                    names.sources.insert(word, source);
+                }
+            }
+        }
+        const SLUGS: &str = "SELECT kind, language, slug, id FROM @term_slug";
+        for row in transaction.rows(SLUGS, values![]).await? {
+            let key = (row.word(0)?, row.get(1)?, row.word(2)?);
+            names.by_slug.insert(key, row.get(3)?);
+        }
+        Ok(names)
+    }
+}
+
+fn split(
+    texts: PerLanguage<Option<(Named, Option<WebAddress>)>>,
+) -> (PerLanguage<Option<Named>>, PerLanguage<Option<WebAddress>>) {
+    let part = |text: Option<(Named, Option<WebAddress>)>| match text {
+        Some((named, page)) => (Some(named), page),
+        None => (None, None),
+    };
+    let (ukrainian, ukrainian_page) = part(texts.ukrainian);
+    let (english, english_page) = part(texts.english);
+    (
+        PerLanguage { ukrainian, english },
+        PerLanguage {
+            ukrainian: ukrainian_page,
+            english: english_page,
+        },
+    )
+}
+
+impl Transaction {
+    /// The names as this transaction sees them.
+    pub(in crate::store) async fn names(&mut self) -> Result<Arc<Names>, StoreError> {
+        const VERSION: &str = "SELECT names_version FROM @site";
+        let row = self.row(VERSION, values![]).await?;
+        let row = row.ok_or_else(|| StoreError::corrupt("the table `site` is empty"))?;
+        self.names_of(row.get(0)?).await
+    }
+
+    /// The names of a version that this transaction has just read.
+    pub(in crate::store) async fn names_of(
+        &mut self,
+        version: i64,
+    ) -> Result<Arc<Names>, StoreError> {
+        let known = self.settings.names.known();
+        if known.version == version && !self.names_changed {
+            return Ok(known);
+        }
+        let names = Arc::new(Names::load(self, version).await?);
+        // What is not committed yet is nobody else's business.
+        if !self.names_changed {
+            self.settings.names.keep(Arc::clone(&names));
+        }
+        Ok(names)
+    }
+}

@@ -1,0 +1,131 @@
+//! Rows that follow from an article's state.
+
+use chrono::{DateTime, Utc};
+
+use super::{ArticleState, Told, VariantState};
+use crate::article::{ArticleId, PartHashes};
+use crate::language::Language;
+
+/// A text in a list from one moment on, until another or for good.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::store) struct Listed {
+    pub(in crate::store) list: String,
+    pub(in crate::store) language: Language,
+    pub(in crate::store) first_published_at: DateTime<Utc>,
+    pub(in crate::store) article: ArticleId,
+    pub(in crate::store) live_from: DateTime<Utc>,
+    pub(in crate::store) live_until: Option<DateTime<Utc>>,
+}
+
+/// The lists of an article, in any language.
+pub(in crate::store) fn lists(state: &ArticleState) -> Vec<String> {
+    let facts = &state.facts;
+    let mut lists = vec!["all".to_owned(), format!("section/{}", facts.section)];
+    let tags = facts.tags.iter().map(|tag| format!("tag/{tag}"));
+    let authors = facts.authors.iter().map(|author| format!("author/{author}"));
+    for list in tags.chain(authors) {
+        if !lists.contains(&list) {
+            lists.push(list);
+        }
+    }
+    lists
+}
+
+/// Where an article stands in lists.
+pub(in crate::store) fn derive_listed(state: &ArticleState) -> Vec<Listed> {
+    let mut listed = Vec::new();
+    if !state.is_there() {
+        return listed;
+    }
+    let lists = lists(state);
+    for language in Language::ALL {
+        let publication = state.variant(language).map(|it| &it.publication);
+        let Some((window, first)) =
+            publication.and_then(|it| Some((it.window()?, it.first_published_at()?)))
+        else {
+            continue;
+        };
+        listed.extend(lists.iter().map(|list| Listed {
+            list: list.clone(),
+            language,
+            first_published_at: first,
+            article: state.id,
+            live_from: window.live_from(),
+            live_until: window.live_until(),
+        }));
+    }
+    listed
+}
+
+/// Something for a translator to do from one moment on.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::store) struct Task {
+    pub(in crate::store) language: Language,
+    pub(in crate::store) state: TaskState,
+    pub(in crate::store) since: DateTime<Utc>,
+    pub(in crate::store) article: ArticleId,
+    pub(in crate::store) until: Option<DateTime<Utc>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::store) enum TaskState {
+    Missing,
+    Stale,
+}
+
+impl TaskState {
+    pub(in crate::store) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Stale => "stale",
+        }
+    }
+}
+
+/// What a translator has to do about an article, now and by its schedule.
+///
+/// Drafts of the source ask for nothing. A translation is measured by its
+/// newest revision: once somebody has saved one that was made from what is
+/// live, the translator's part is done.
+pub(in crate::store) fn derive_tasks(state: &ArticleState) -> Vec<Task> {
+    let language = state.original.other();
+    let Some(source) = state.variant(state.original).filter(|_| state.is_there()) else {
+        return Vec::new();
+    };
+    let (Some(window), Some(live)) = (source.publication.window(), &source.live) else {
+        return Vec::new();
+    };
+    let task = |state_word, since, until| Task {
+        language,
+        state: state_word,
+        since,
+        article: state.id,
+        until,
+    };
+    let written = |it: &&VariantState| it.purged_at.is_none();
+    let Some(translation) = state.variant(language).filter(written) else {
+        return vec![task(TaskState::Missing, window.live_from(), window.live_until())];
+    };
+    let is_stale = |parts: &PartHashes| translation.made_from.as_ref() != Some(parts);
+    let since = live.since.max(window.live_from());
+    let next = source.next.as_ref().map(|next| (next.at.max(since), is_stale(&next.parts)));
+    match (is_stale(&live.parts), next) {
+        (true, Some((at, false))) if at > since => vec![task(TaskState::Stale, since, Some(at))],
+        (true, None | Some((_, true))) => vec![task(TaskState::Stale, since, None)],
+        (false, Some((at, true))) => vec![task(TaskState::Stale, at, None)],
+        (true | false, Some((_, false))) | (false, None) => Vec::new(),
+    }
+}
+
+/// The next moment at which the schedule of a variant has something to tell
+/// that is not told yet.
+pub(in crate::store) fn due_at(state: &ArticleState, variant: &VariantState) -> Option<DateTime<Utc>> {
+    if !state.is_there() {
+        return None;
+    }
+    let window = variant.publication.window();
+    let begins = window.map(|window| window.live_from()).filter(|_| variant.told < Told::Beginning);
+    let ends = window.and_then(|window| window.live_until()).filter(|_| variant.told < Told::End);
+    let next = variant.next.as_ref().map(|next| next.at);
+    [begins, ends, next].into_iter().flatten().min()
+}

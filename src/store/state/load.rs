@@ -1,0 +1,184 @@
+use super::{ArticleState, Live, Replacement, Told, VariantState, Withdrawal};
+use crate::article::{ArticleId, PartHashes, Publication, Update, Window};
+use crate::language::{Language, PerLanguage};
+use crate::store::database::{Row, Transaction, values};
+use crate::store::{ArticleVersion, RevisionNumber, SharedFacts, StoreError, VariantVersion};
+
+impl Transaction {
+    /// Loads an article and keeps other transactions from changing it.
+    ///
+    /// # Errors
+    ///
+    /// An id that no article has.
+    pub(in crate::store) async fn article(
+        &mut self,
+        id: ArticleId,
+    ) -> Result<ArticleState, StoreError> {
+        let found = self.find_article(id).await?;
+        found.ok_or_else(|| StoreError::not_found(format!("article {id}")))
+    }
+
+    /// Loads an article, if it is there, and keeps others from changing it.
+    pub(in crate::store) async fn find_article(
+        &mut self,
+        id: ArticleId,
+    ) -> Result<Option<ArticleState>, StoreError> {
+        const ARTICLE: &str = "
+            SELECT version, original, kind, section, tags, authors, source, picture, reactions,
+                created_at, archived_at, merged_into
+            FROM @article WHERE id = ?1 /*pg FOR NO KEY UPDATE */";
+        const VARIANTS: &str = "
+            SELECT v.language, v.version, v.slug, v.work, v.head, v.made_from,
+                v.live, v.live_since, v.live_made_from, l.parts,
+                v.live_from, v.live_until, v.first_published_at,
+                v.updated_at, v.update_kind, v.update_note,
+                v.next_revision, v.next_at, n.parts, n.made_from,
+                v.next_update_kind, v.next_update_note,
+                v.withdrawn_at, v.notice, v.purged_at, v.told, v.imported
+            FROM @variant v
+            LEFT JOIN @revision l
+                ON l.article = v.article AND l.language = v.language AND l.number = v.live
+            LEFT JOIN @revision n
+                ON n.article = v.article AND n.language = v.language AND n.number = v.next_revision
+            WHERE v.article = ?1";
+        let Some(row) = self.row(ARTICLE, values![id]).await? else {
+            return Ok(None);
+        };
+        let mut state = ArticleState {
+            id,
+            version: row.get(0)?,
+            original: row.get(1)?,
+            facts: SharedFacts {
+                kind: row.word(2)?,
+                section: row.word(3)?,
+                tags: row.json(4)?,
+                authors: row.json(5)?,
+                source: row.optional_word(6)?,
+                picture: row.optional_json(7)?,
+                reactions: row.word(8)?,
+            },
+            created_at: row.get(9)?,
+            archived_at: row.get(10)?,
+            merged_into: row.get(11)?,
+            variants: PerLanguage::default(),
+        };
+        for row in self.rows(VARIANTS, values![id]).await? {
+            let language: Language = row.get(0)?;
+            state.variants[language] = Some(variant(&row)?);
+        }
+        Ok(Some(state))
+    }
+
+    /// Loads an article that somebody has seen in one language.
+    ///
+    /// # Errors
+    ///
+    /// An article that is not there. Another version than the one seen: a
+    /// conflict, with what happened since.
+    pub(in crate::store) async fn seen(
+        &mut self,
+        seen: &VariantVersion,
+    ) -> Result<ArticleState, StoreError> {
+        let state = self.article(seen.article).await?;
+        let found = state.version(seen.language).version;
+        if found == seen.version {
+            return Ok(state);
+        }
+        Err(self.conflict(seen.article, Some(seen.language), seen.version, found).await?)
+    }
+
+    /// Loads an article whose shared facts somebody has seen.
+    ///
+    /// # Errors
+    ///
+    /// As [`seen`](Self::seen).
+    pub(in crate::store) async fn seen_article(
+        &mut self,
+        seen: &ArticleVersion,
+    ) -> Result<ArticleState, StoreError> {
+        let state = self.article(seen.article).await?;
+        if state.version == seen.version {
+            return Ok(state);
+        }
+        Err(self.conflict(seen.article, None, seen.version, state.version).await?)
+    }
+}
+
+/// A variant from the columns of `VARIANTS`.
+fn variant(row: &Row) -> Result<VariantState, StoreError> {
+    let live = match row.get::<Option<RevisionNumber>>(6)? {
+        Some(revision) => Some(Live {
+            revision,
+            since: row.get(7)?,
+            made_from: row.optional_json(8)?,
+            parts: row.json(9)?,
+        }),
+        None => None,
+    };
+    let next = match row.get::<Option<RevisionNumber>>(16)? {
+        Some(revision) => Some(Replacement {
+            revision,
+            at: row.get(17)?,
+            parts: row.json(18)?,
+            made_from: row.optional_json(19)?,
+            update: update(row, 17, 20)?,
+        }),
+        None => None,
+    };
+    let withdrawn = match row.get(22)? {
+        Some(at) => Some(Withdrawal {
+            at,
+            notice: row.word(23)?,
+        }),
+        None => None,
+    };
+    Ok(VariantState {
+        version: row.get(1)?,
+        slug: row.word(2)?,
+        work: row.word(3)?,
+        head: row.get(4)?,
+        made_from: row.optional_json::<PartHashes>(5)?,
+        live,
+        publication: publication(row, 10)?,
+        next,
+        withdrawn,
+        purged_at: row.get(24)?,
+        told: match row.get::<i64>(25)? {
+            0 => Told::Nothing,
+            1 => Told::Beginning,
+            _ => Told::End,
+        },
+        imported: row.get(26)?,
+    })
+}
+
+/// A publication from six columns: the window's ends, the first publication,
+/// the update's moment, kind and note.
+pub(in crate::store) fn publication(row: &Row, at: usize) -> Result<Publication, StoreError> {
+    let window = match row.get(at)? {
+        Some(from) => Some(
+            Window::new(from, row.get(at + 1)?)
+                .map_err(|error| StoreError::corrupt(error.to_string()))?,
+        ),
+        None => None,
+    };
+    let mut publication = match row.get(at + 2)? {
+        Some(first) => Publication::imported(window, first),
+        None => Publication::default(),
+    };
+    publication.update = update(row, at + 3, at + 4)?;
+    Ok(publication)
+}
+
+/// An update from the column of its moment and the two of its kind and note;
+/// none where no kind is given.
+fn update(row: &Row, moment: usize, at: usize) -> Result<Option<Update>, StoreError> {
+    let Some(kind) = row.optional_word(at)? else {
+        return Ok(None);
+    };
+    Ok(Some(Update {
+        updated_at: row.get(moment)?,
+        kind,
+        note: row.optional_word(at + 1)?,
+    }))
+}

@@ -1,0 +1,347 @@
+use super::derived::{Listed, Task, derive_listed, derive_tasks, due_at};
+use super::{ArticleState, Changed, VariantState, publicity};
+use crate::language::Language;
+use crate::store::database::{Transaction, values};
+use crate::store::{Act, Done, Happened, RevisionNumber, StoreError, Version, Warning};
+
+/// What a command did, for the audit trail.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::store) struct Occurrence<'a> {
+    pub(in crate::store) act: &'a Act,
+    pub(in crate::store) happened: Happened,
+    pub(in crate::store) revision: Option<RevisionNumber>,
+    pub(in crate::store) note: Option<&'a str>,
+}
+
+impl<'a> Occurrence<'a> {
+    pub(in crate::store) const fn new(act: &'a Act, happened: Happened) -> Self {
+        Self {
+            act,
+            happened,
+            revision: None,
+            note: None,
+        }
+    }
+
+    pub(in crate::store) const fn of(mut self, revision: RevisionNumber) -> Self {
+        self.revision = Some(revision);
+        self
+    }
+
+    pub(in crate::store) const fn with(mut self, note: Option<&'a str>) -> Self {
+        self.note = note;
+        self
+    }
+}
+
+/// An article as it was saved.
+pub(in crate::store) struct Saved {
+    pub(in crate::store) state: ArticleState,
+    pub(in crate::store) warnings: Vec<Warning>,
+}
+
+impl Saved {
+    /// What to tell whoever changed one language.
+    ///
+    /// # Errors
+    ///
+    /// A language that the article does not have.
+    pub(in crate::store) fn done(mut self, language: Language) -> Result<Done, StoreError> {
+        let variant = self.state.version(language);
+        let saved = self.state.variant_mut(language)?;
+        Ok(Done {
+            variant,
+            revision: saved.head,
+            slug: saved.slug.clone(),
+            warnings: self.warnings,
+        })
+    }
+}
+
+impl Transaction {
+    /// Writes what a command changed, and all that follows from it: versions,
+    /// lists, the translators' queue, the event. The one way in which articles
+    /// are written; what a command did not touch is not written.
+    ///
+    /// `before` is none for a new article.
+    ///
+    /// # Errors
+    ///
+    /// A change that the site's rule about Ukrainian first forbids.
+    pub(in crate::store) async fn save(
+        &mut self,
+        before: Option<&ArticleState>,
+        mut after: ArticleState,
+        occurrence: Occurrence<'_>,
+    ) -> Result<Saved, StoreError> {
+        let now = occurrence.act.at;
+        let policy = self.settings.ukrainian_first;
+        let warning = publicity::check(policy, before, &after, now)?;
+
+        let shared_differ = before.is_none_or(|before| !same_shared(before, &after));
+        if shared_differ {
+            after.version = after.version.next();
+            self.write_article(&after).await?;
+        }
+        let mut changed_languages = Vec::new();
+        for language in Language::ALL {
+            let was = before.and_then(|before| before.variant(language));
+            let Some(variant) = after.variants[language].as_mut() else {
+                continue;
+            };
+            if was != Some(&*variant) {
+                variant.version = variant.version.next();
+                changed_languages.push((language, variant.version));
+            }
+        }
+        for language in Language::ALL {
+            let was = before.and_then(|before| Some((before, before.variant(language)?)));
+            let was_due = was.and_then(|(before, variant)| due_at(before, variant));
+            let changed = changed_languages.iter().any(|(it, _)| *it == language);
+            let Some(variant) = after.variant(language) else {
+                continue;
+            };
+            let due = due_at(&after, variant);
+            if changed {
+                self.write_variant(&after, language, variant).await?;
+            } else if due != was_due {
+                const DUE: &str =
+                    "UPDATE @variant SET due_at = ?3 WHERE article = ?1 AND language = ?2";
+                self.execute(DUE, values![after.id, language, due]).await?;
+            }
+        }
+        self.write_derived(before, &after).await?;
+
+        let names = self.names().await?;
+        let mut changed = Changed::default();
+        let addresses = self.settings.addresses.clone();
+        for state in before.into_iter().chain([&after]) {
+            changed.add(&addresses, &names, state, now);
+        }
+        let shared = shared_differ.then_some((None, after.version));
+        let of_languages = changed_languages
+            .into_iter()
+            .map(|(language, version)| (Some(language), version));
+        for (language, version) in of_languages.chain(shared) {
+            self.tell(occurrence, &after, language, version, &changed).await?;
+        }
+        Ok(Saved {
+            state: after,
+            warnings: warning.into_iter().collect(),
+        })
+    }
+
+    async fn write_article(&mut self, article: &ArticleState) -> Result<(), StoreError> {
+        const ARTICLE: &str = "
+            INSERT INTO @article (id, version, original, kind, section, tags, authors, source,
+                picture, reactions, created_at, archived_at, merged_into)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+            ON CONFLICT (id) DO UPDATE SET version = excluded.version, kind = excluded.kind,
+                section = excluded.section, tags = excluded.tags, authors = excluded.authors,
+                source = excluded.source, picture = excluded.picture,
+                reactions = excluded.reactions, archived_at = excluded.archived_at,
+                merged_into = excluded.merged_into";
+        let facts = &article.facts;
+        let picture = facts.picture.as_ref().map(json).transpose()?;
+        let values = values![
+            article.id,
+            article.version,
+            article.original,
+            facts.kind.as_str(),
+            facts.section.as_str(),
+            json(&facts.tags)?,
+            json(&facts.authors)?,
+            facts.source.as_ref().map(|source| source.as_str()),
+            picture,
+            facts.reactions.as_str(),
+            article.created_at,
+            article.archived_at,
+            article.merged_into,
+        ];
+        self.execute(ARTICLE, values).await?;
+        Ok(())
+    }
+
+    async fn write_variant(
+        &mut self,
+        article: &ArticleState,
+        language: Language,
+        variant: &VariantState,
+    ) -> Result<(), StoreError> {
+        const VARIANT: &str = "
+            INSERT INTO @variant (article, language, version, slug, work, head, made_from,
+                live, live_since, live_made_from, live_from, live_until, first_published_at,
+                updated_at, update_kind, update_note,
+                next_revision, next_at, next_update_kind, next_update_note,
+                withdrawn_at, notice, purged_at, told, due_at, imported)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+                ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)
+            ON CONFLICT (article, language) DO UPDATE SET version = excluded.version,
+                slug = excluded.slug, work = excluded.work, head = excluded.head,
+                made_from = excluded.made_from, live = excluded.live,
+                live_since = excluded.live_since, live_made_from = excluded.live_made_from,
+                live_from = excluded.live_from, live_until = excluded.live_until,
+                first_published_at = excluded.first_published_at,
+                updated_at = excluded.updated_at, update_kind = excluded.update_kind,
+                update_note = excluded.update_note, next_revision = excluded.next_revision,
+                next_at = excluded.next_at, next_update_kind = excluded.next_update_kind,
+                next_update_note = excluded.next_update_note,
+                withdrawn_at = excluded.withdrawn_at, notice = excluded.notice,
+                purged_at = excluded.purged_at, told = excluded.told, due_at = excluded.due_at,
+                imported = excluded.imported";
+        let (live, publication) = (variant.live.as_ref(), &variant.publication);
+        let (window, update) = (publication.window(), publication.update.as_ref());
+        let next = variant.next.as_ref();
+        let next_update = next.and_then(|next| next.update.as_ref());
+        let withdrawn = variant.withdrawn.as_ref();
+        let values = values![
+            article.id,
+            language,
+            variant.version,
+            &variant.slug,
+            variant.work.as_str(),
+            variant.head,
+            variant.made_from.as_ref().map(json).transpose()?,
+            live.map(|live| live.revision),
+            live.map(|live| live.since),
+            live.and_then(|live| live.made_from.as_ref()).map(json).transpose()?,
+            window.map(|window| window.live_from()),
+            window.and_then(|window| window.live_until()),
+            publication.first_published_at(),
+            update.map(|update| update.updated_at),
+            update.map(|update| update.kind.as_str()),
+            update.and_then(|update| update.note.as_deref()),
+            next.map(|next| next.revision),
+            next.map(|next| next.at),
+            next_update.map(|update| update.kind.as_str()),
+            next_update.and_then(|update| update.note.as_deref()),
+            withdrawn.map(|withdrawn| withdrawn.at),
+            withdrawn.map(|withdrawn| withdrawn.notice.as_str()),
+            variant.purged_at,
+            variant.told as i64,
+            due_at(article, variant),
+            variant.imported.as_deref(),
+        ];
+        self.execute(VARIANT, values).await?;
+        Ok(())
+    }
+
+    /// Writes the difference of what follows from two states.
+    async fn write_derived(
+        &mut self,
+        before: Option<&ArticleState>,
+        after: &ArticleState,
+    ) -> Result<(), StoreError> {
+        let was = before.map(derive_listed).unwrap_or_default();
+        let is = derive_listed(after);
+        for gone in was.iter().filter(|row| !is.contains(row)) {
+            self.unlist(gone).await?;
+        }
+        for new in is.iter().filter(|row| !was.contains(row)) {
+            self.list(new).await?;
+        }
+        let was = before.map(derive_tasks).unwrap_or_default();
+        let is = derive_tasks(after);
+        for gone in was.iter().filter(|task| !is.contains(task)) {
+            self.remove_task(gone).await?;
+        }
+        for new in is.iter().filter(|task| !was.contains(task)) {
+            self.add_task(new).await?;
+        }
+        Ok(())
+    }
+
+    async fn list(&mut self, row: &Listed) -> Result<(), StoreError> {
+        const LIST: &str = "
+            INSERT INTO @listed
+                (list, language, first_published_at, article, live_from, live_until)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        let values = values![
+            &row.list,
+            row.language,
+            row.first_published_at,
+            row.article,
+            row.live_from,
+            row.live_until,
+        ];
+        self.execute(LIST, values).await?;
+        Ok(())
+    }
+
+    async fn unlist(&mut self, row: &Listed) -> Result<(), StoreError> {
+        const UNLIST: &str = "
+            DELETE FROM @listed
+            WHERE list = ?1 AND language = ?2 AND first_published_at = ?3 AND article = ?4";
+        let values = values![&row.list, row.language, row.first_published_at, row.article];
+        self.execute(UNLIST, values).await?;
+        Ok(())
+    }
+
+    async fn add_task(&mut self, task: &Task) -> Result<(), StoreError> {
+        const ADD: &str = "
+            INSERT INTO @queue (language, state, since, article, until)
+            VALUES (?1, ?2, ?3, ?4, ?5)";
+        let values = values![task.language, task.state.as_str(), task.since, task.article, task.until];
+        self.execute(ADD, values).await?;
+        Ok(())
+    }
+
+    async fn remove_task(&mut self, task: &Task) -> Result<(), StoreError> {
+        const REMOVE: &str = "
+            DELETE FROM @queue
+            WHERE language = ?1 AND state = ?2 AND since = ?3 AND article = ?4";
+        let values = values![task.language, task.state.as_str(), task.since, task.article];
+        self.execute(REMOVE, values).await?;
+        Ok(())
+    }
+
+    /// Writes one event of an article.
+    async fn tell(
+        &mut self,
+        occurrence: Occurrence<'_>,
+        article: &ArticleState,
+        language: Option<Language>,
+        version: Version,
+        changed: &Changed,
+    ) -> Result<(), StoreError> {
+        const TELL: &str = "
+            INSERT INTO @event (at, actor, happened, article, language, version, revision, note,
+                cache_tags, urls)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+        let values = values![
+            occurrence.act.at,
+            occurrence.act.actor.as_str(),
+            occurrence.happened.as_str(),
+            article.id,
+            language,
+            version,
+            occurrence.revision.filter(|_| language.is_some()),
+            occurrence.note,
+            json(&changed.cache_tags)?,
+            json(&changed.urls)?,
+        ];
+        self.execute(TELL, values).await?;
+        Ok(())
+    }
+}
+
+fn same_shared(before: &ArticleState, after: &ArticleState) -> bool {
+    (
+        before.version,
+        before.original,
+        &before.facts,
+        before.archived_at,
+        before.merged_into,
+    ) == (
+        after.version,
+        after.original,
+        &after.facts,
+        after.archived_at,
+        after.merged_into,
+    )
+}
+
+/// A value as JSON text.
+pub(in crate::store) fn json(value: &impl serde::Serialize) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|error| StoreError::corrupt(error.to_string()))
+}

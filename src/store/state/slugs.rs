@@ -1,0 +1,72 @@
+use crate::article::{ArticleId, Slug};
+use crate::language::Language;
+use crate::store::StoreError;
+use crate::store::database::{Transaction, values};
+
+impl Transaction {
+    /// Takes a slug for an article, or the first numbered one that is free.
+    /// One that leads to this article already, now or formerly, is free.
+    pub(in crate::store) async fn claim_slug(
+        &mut self,
+        language: Language,
+        wanted: &Slug,
+        article: ArticleId,
+    ) -> Result<Slug, StoreError> {
+        const CLAIM: &str = "
+            INSERT INTO @slug (language, slug, article) VALUES (?1, ?2, ?3)
+            ON CONFLICT (language, slug) DO NOTHING";
+        loop {
+            let (slug, ours) = self.free_slug(language, wanted, article).await?;
+            let claimed = values![language, &slug, article];
+            // Somebody else may have taken it since: then look again.
+            if ours || self.execute(CLAIM, claimed).await? == 1 {
+                return Ok(slug);
+            }
+        }
+    }
+
+    /// The first of a slug's candidates that is free or leads to the article
+    /// already, and whether it does.
+    async fn free_slug(
+        &mut self,
+        language: Language,
+        wanted: &Slug,
+        article: ArticleId,
+    ) -> Result<(Slug, bool), StoreError> {
+        // Numbered slugs may lose their last words: those begin alike too.
+        const TAKEN: &str = "
+            SELECT slug, article FROM @slug
+            WHERE language = ?1 AND (slug = ?2 OR (slug >= ?3 AND slug < ?4))";
+        let stem = wanted.numbered(u32::MAX);
+        let digits = u32::MAX.to_string().len();
+        let stem = stem.as_str();
+        let stem = stem.get(..stem.len() - digits).unwrap_or(stem);
+        let end = format!("{}.", stem.trim_end_matches('-'));
+        let mut taken = std::collections::HashMap::new();
+        for row in self.rows(TAKEN, values![language, wanted, stem, end]).await? {
+            taken.insert(row.word::<Slug>(0)?, row.get::<ArticleId>(1)?);
+        }
+        let addresses = self.settings.addresses.clone();
+        let free = |slug: &Slug| match taken.get(slug) {
+            Some(&other) => other == article,
+            None => !addresses.is_reserved(slug),
+        };
+        let found = wanted.candidates().find(free);
+        let slug = found.ok_or_else(|| StoreError::refused("no number is left for this slug"))?;
+        let ours = taken.contains_key(&slug);
+        Ok((slug, ours))
+    }
+
+    /// Gives up a slug that readers have never seen.
+    pub(in crate::store) async fn release_slug(
+        &mut self,
+        language: Language,
+        slug: &Slug,
+        article: ArticleId,
+    ) -> Result<(), StoreError> {
+        const RELEASE: &str =
+            "DELETE FROM @slug WHERE language = ?1 AND slug = ?2 AND article = ?3";
+        self.execute(RELEASE, values![language, slug, article]).await?;
+        Ok(())
+    }
+}
