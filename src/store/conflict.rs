@@ -25,11 +25,21 @@ pub struct Conflict {
 impl fmt::Display for Conflict {
     /// `expected version 3, found 5: petro saved it at 2025-11-05T10:05:00Z, …`
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "expected version {}, found {}", self.expected, self.found)?;
+        write!(
+            f,
+            "expected version {}, found {}",
+            self.expected, self.found
+        )?;
         for (at, event) in self.since.iter().enumerate() {
             let before = if at == 0 { ": " } else { ", " };
-            let moment = event.at.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true);
-            write!(f, "{before}{} by {} at {moment}", event.happened, event.actor)?;
+            let moment = event
+                .at
+                .to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true);
+            write!(
+                f,
+                "{before}{} by {} at {moment}",
+                event.happened, event.actor
+            )?;
         }
         Ok(())
     }

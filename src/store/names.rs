@@ -143,11 +143,19 @@ impl Names {
             match kind {
                 TermKind::Section => {
                     let (Some(ukrainian), Some(english)) = (named.ukrainian, named.english) else {
-                        return Err(StoreError::corrupt(format!("section `{word}` lacks a name")));
+                        return Err(StoreError::corrupt(format!(
+                            "section `{word}` lacks a name"
+                        )));
                     };
                     let names_of = PerLanguage { ukrainian, english };
                     let id = row.word(1)?;
-                    names.sections.insert(word, Section { id, names: names_of });
+                    names.sections.insert(
+                        word,
+                        Section {
+                            id,
+                            names: names_of,
+                        },
+                    );
                 }
                 TermKind::Tag => {
                     let id = row.word(1)?;

@@ -78,7 +78,11 @@ pub(in crate::store) const TEXT: &str = "r.origin, r.title, r.lead, r.alternativ
 pub(in crate::store) const TEXT_COLUMNS: usize = 10;
 
 /// A text from the columns of [`TEXT`], which begin at `at`.
-pub(in crate::store) fn text(row: &Row, at: usize, slug: Slug) -> Result<ArticleVariant, StoreError> {
+pub(in crate::store) fn text(
+    row: &Row,
+    at: usize,
+    slug: Slug,
+) -> Result<ArticleVariant, StoreError> {
     Ok(ArticleVariant {
         slug,
         origin: row.word(at)?,
@@ -175,5 +179,7 @@ impl Transaction {
 }
 
 fn missing(article: ArticleId, language: Language, number: RevisionNumber) -> StoreError {
-    StoreError::not_found(format!("revision {number} of article {article} in `{language}`"))
+    StoreError::not_found(format!(
+        "revision {number} of article {article} in `{language}`"
+    ))
 }

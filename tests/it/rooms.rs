@@ -25,7 +25,10 @@ const ROOMS: [(&str, &[&str]); 8] = [
             "exchange",
         ],
     ),
-    ("store", &["language", "article", "address", "exchange"]),
+    (
+        "store",
+        &["language", "article", "negotiation", "address", "exchange"],
+    ),
 ];
 
 #[test]

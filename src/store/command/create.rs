@@ -98,10 +98,14 @@ pub(in crate::store) fn check_facts(names: &Names, facts: &SharedFacts) -> Resul
         names.tag(tag).ok_or_else(|| missing("tag", tag))?;
     }
     for author in &facts.authors {
-        names.person(author).ok_or_else(|| missing("person", author))?;
+        names
+            .person(author)
+            .ok_or_else(|| missing("person", author))?;
     }
     if let Some(source) = &facts.source {
-        names.source(source).ok_or_else(|| missing("source", source))?;
+        names
+            .source(source)
+            .ok_or_else(|| missing("source", source))?;
     }
     Ok(())
 }

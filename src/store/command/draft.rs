@@ -60,7 +60,9 @@ impl Store {
                     SavedBy::Autosave => Happened::Autosaved,
                     _ => Happened::Saved,
                 };
-                transaction.save_text(&before, seen, text, *saved, act, happened).await
+                transaction
+                    .save_text(&before, seen, text, *saved, act, happened)
+                    .await
             })
         })
         .await
@@ -91,7 +93,8 @@ impl Transaction {
             }
             let claimed = self.claim_slug(language, &text.slug, seen.article).await?;
             if claimed != variant.slug {
-                self.release_slug(language, &variant.slug, seen.article).await?;
+                self.release_slug(language, &variant.slug, seen.article)
+                    .await?;
                 variant.slug = claimed;
             }
         }
@@ -115,7 +118,9 @@ impl Transaction {
             self.drop_old_autosaves(seen).await?;
         }
         let occurrence = Occurrence::new(act, happened).of(number);
-        self.save(Some(before), after, occurrence).await?.done(language)
+        self.save(Some(before), after, occurrence)
+            .await?
+            .done(language)
     }
 
     async fn drop_old_autosaves(&mut self, seen: &VariantVersion) -> Result<(), StoreError> {
@@ -132,7 +137,8 @@ impl Transaction {
                     UNION SELECT next_revision FROM @variant
                     WHERE article = ?1 AND language = ?2 AND next_revision IS NOT NULL
                     UNION SELECT revision FROM @preview WHERE article = ?1 AND language = ?2)";
-        self.execute(DROP, values![seen.article, seen.language, AUTOSAVES]).await?;
+        self.execute(DROP, values![seen.article, seen.language, AUTOSAVES])
+            .await?;
         Ok(())
     }
 }

@@ -3,6 +3,7 @@
 mod create;
 mod draft;
 mod publish;
+mod term;
 
 pub use create::NewArticle;
 pub use publish::Cascade;

@@ -3,8 +3,10 @@ use crate::language::Language;
 use crate::store::database::Transaction;
 use crate::store::options::Review;
 use crate::store::revision::KeptRevision;
-use crate::store::state::{ArticleState, Live, Occurrence, Told, VariantState, WorkState};
-use crate::store::{Act, Done, Happened, RevisionNumber, Store, StoreError, VariantVersion, Warning};
+use crate::store::state::{Live, Occurrence, Told, VariantState, WorkState};
+use crate::store::{
+    Act, Done, Happened, RevisionNumber, Store, StoreError, VariantVersion, Warning,
+};
 
 /// Whether a command that shortens the time for which Ukrainian is public may
 /// shorten English too, where the site wants Ukrainian first.
@@ -78,7 +80,10 @@ pub(in crate::store) fn check_review(
     revision: RevisionNumber,
 ) -> Result<(), StoreError> {
     let approved = variant.work == WorkState::Approved && variant.head == revision;
-    let live = variant.live.as_ref().is_some_and(|live| live.revision == revision);
+    let live = variant
+        .live
+        .as_ref()
+        .is_some_and(|live| live.revision == revision);
     if review == Review::Optional || approved || live {
         return Ok(());
     }
@@ -116,12 +121,5 @@ impl VariantState {
         } else {
             kept.made_from.clone()
         }
-    }
-}
-
-impl ArticleState {
-    /// The language whose text is the source of another's.
-    pub(in crate::store) fn source_of(&self, language: Language) -> Option<&VariantState> {
-        (language != self.original).then(|| self.variant(self.original))?
     }
 }

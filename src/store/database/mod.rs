@@ -9,7 +9,7 @@ pub(in crate::store) mod sqlite;
 mod transaction;
 mod value;
 
-pub(in crate::store) use row::{FromValue, Row};
+pub(in crate::store) use row::Row;
 pub(in crate::store) use transaction::{Transaction, Work};
 pub(in crate::store) use value::{Value, values};
 

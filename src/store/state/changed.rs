@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::ArticleState;
 use super::derived::lists;
-use crate::address::{Addresses, ListPosition, Page};
+use crate::address::{Addresses, File, ListPosition, Page};
 use crate::article::Named;
 use crate::language::Language;
 use crate::store::names::Names;
@@ -40,13 +40,15 @@ impl Changed {
             }
             if let Some(section) = names.section(&state.facts.section) {
                 let page =
-                    addresses.article_page(state.id, language, section, variant.slug.clone());
+                    addresses.article_page(language, state.id, section, variant.slug.clone());
                 self.urls.insert(addresses.url(language, &page));
             }
             for list in lists(state) {
                 self.add_list(addresses, names, language, &list);
             }
             self.cache_tags.insert(format!("sitemap:{language}"));
+            self.urls
+                .insert(addresses.file_url(language, &File::Sitemap));
         }
     }
 
@@ -63,6 +65,9 @@ impl Changed {
         self.cache_tags.insert(format!("feed:{language}:{list}"));
         if let Some(page) = list_page(names, language, list) {
             self.urls.insert(addresses.url(language, &page));
+            if let Some(feed) = page.feed() {
+                self.urls.insert(addresses.url(language, &Page::Feed(feed)));
+            }
         }
     }
 }

@@ -22,7 +22,10 @@ pub(in crate::store) fn lists(state: &ArticleState) -> Vec<String> {
     let facts = &state.facts;
     let mut lists = vec!["all".to_owned(), format!("section/{}", facts.section)];
     let tags = facts.tags.iter().map(|tag| format!("tag/{tag}"));
-    let authors = facts.authors.iter().map(|author| format!("author/{author}"));
+    let authors = facts
+        .authors
+        .iter()
+        .map(|author| format!("author/{author}"));
     for list in tags.chain(authors) {
         if !lists.contains(&list) {
             lists.push(list);
@@ -104,11 +107,18 @@ pub(in crate::store) fn derive_tasks(state: &ArticleState) -> Vec<Task> {
     };
     let written = |it: &&VariantState| it.purged_at.is_none();
     let Some(translation) = state.variant(language).filter(written) else {
-        return vec![task(TaskState::Missing, window.live_from(), window.live_until())];
+        return vec![task(
+            TaskState::Missing,
+            window.live_from(),
+            window.live_until(),
+        )];
     };
     let is_stale = |parts: &PartHashes| translation.made_from.as_ref() != Some(parts);
     let since = live.since.max(window.live_from());
-    let next = source.next.as_ref().map(|next| (next.at.max(since), is_stale(&next.parts)));
+    let next = source
+        .next
+        .as_ref()
+        .map(|next| (next.at.max(since), is_stale(&next.parts)));
     match (is_stale(&live.parts), next) {
         (true, Some((at, false))) if at > since => vec![task(TaskState::Stale, since, Some(at))],
         (true, None | Some((_, true))) => vec![task(TaskState::Stale, since, None)],
@@ -119,13 +129,20 @@ pub(in crate::store) fn derive_tasks(state: &ArticleState) -> Vec<Task> {
 
 /// The next moment at which the schedule of a variant has something to tell
 /// that is not told yet.
-pub(in crate::store) fn due_at(state: &ArticleState, variant: &VariantState) -> Option<DateTime<Utc>> {
+pub(in crate::store) fn due_at(
+    state: &ArticleState,
+    variant: &VariantState,
+) -> Option<DateTime<Utc>> {
     if !state.is_there() {
         return None;
     }
     let window = variant.publication.window();
-    let begins = window.map(|window| window.live_from()).filter(|_| variant.told < Told::Beginning);
-    let ends = window.and_then(|window| window.live_until()).filter(|_| variant.told < Told::End);
+    let begins = window
+        .map(|window| window.live_from())
+        .filter(|_| variant.told < Told::Beginning);
+    let ends = window
+        .and_then(|window| window.live_until())
+        .filter(|_| variant.told < Told::End);
     let next = variant.next.as_ref().map(|next| next.at);
     [begins, ends, next].into_iter().flatten().min()
 }

@@ -84,7 +84,9 @@ impl Transaction {
         if found == seen.version {
             return Ok(state);
         }
-        Err(self.conflict(seen.article, Some(seen.language), seen.version, found).await?)
+        Err(self
+            .conflict(seen.article, Some(seen.language), seen.version, found)
+            .await?)
     }
 
     /// Loads an article whose shared facts somebody has seen.
@@ -100,7 +102,9 @@ impl Transaction {
         if state.version == seen.version {
             return Ok(state);
         }
-        Err(self.conflict(seen.article, None, seen.version, state.version).await?)
+        Err(self
+            .conflict(seen.article, None, seen.version, state.version)
+            .await?)
     }
 }
 
@@ -162,12 +166,11 @@ pub(in crate::store) fn publication(row: &Row, at: usize) -> Result<Publication,
         ),
         None => None,
     };
-    let mut publication = match row.get(at + 2)? {
-        Some(first) => Publication::imported(window, first),
-        None => Publication::default(),
-    };
-    publication.update = update(row, at + 3, at + 4)?;
-    Ok(publication)
+    Ok(Publication::recorded(
+        window,
+        row.get(at + 2)?,
+        update(row, at + 3, at + 4)?,
+    ))
 }
 
 /// An update from the column of its moment and the two of its kind and note;

@@ -10,14 +10,12 @@ mod slugs;
 
 use chrono::{DateTime, Utc};
 
-use super::{RevisionNumber, SharedFacts, StoreError, Version, VariantVersion};
+use super::{RevisionNumber, SharedFacts, StoreError, VariantVersion, Version};
 use crate::article::{ArticleId, PartHashes, Publication, Slug, Text, Update};
 use crate::language::{Language, PerLanguage};
 
 pub(in crate::store) use changed::Changed;
-pub(in crate::store) use derived::{Listed, Task, derive_listed, derive_tasks, due_at};
-pub(in crate::store) use load::publication;
-pub(in crate::store) use save::{Occurrence, Saved, json};
+pub(in crate::store) use save::{Occurrence, json};
 
 /// An article with both its languages.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,7 +79,9 @@ pub(in crate::store) struct Withdrawal {
 }
 
 /// How far the newsroom has come with a text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum WorkState {
     /// Somebody is writing.
@@ -151,7 +151,9 @@ impl ArticleState {
 
     /// The version of a language: [`Version::NONE`] where there is none.
     pub(in crate::store) fn version(&self, language: Language) -> VariantVersion {
-        let version = self.variant(language).map_or(Version::NONE, |it| it.version);
+        let version = self
+            .variant(language)
+            .map_or(Version::NONE, |it| it.version);
         VariantVersion {
             article: self.id,
             language,

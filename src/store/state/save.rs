@@ -123,7 +123,8 @@ impl Transaction {
             .into_iter()
             .map(|(language, version)| (Some(language), version));
         for (language, version) in of_languages.chain(shared) {
-            self.tell(occurrence, &after, language, version, &changed).await?;
+            self.tell(occurrence, &after, language, version, &changed)
+                .await?;
         }
         Ok(Saved {
             state: after,
@@ -204,7 +205,9 @@ impl Transaction {
             variant.made_from.as_ref().map(json).transpose()?,
             live.map(|live| live.revision),
             live.map(|live| live.since),
-            live.and_then(|live| live.made_from.as_ref()).map(json).transpose()?,
+            live.and_then(|live| live.made_from.as_ref())
+                .map(json)
+                .transpose()?,
             window.map(|window| window.live_from()),
             window.and_then(|window| window.live_until()),
             publication.first_published_at(),
@@ -281,7 +284,13 @@ impl Transaction {
         const ADD: &str = "
             INSERT INTO @queue (language, state, since, article, until)
             VALUES (?1, ?2, ?3, ?4, ?5)";
-        let values = values![task.language, task.state.as_str(), task.since, task.article, task.until];
+        let values = values![
+            task.language,
+            task.state.as_str(),
+            task.since,
+            task.article,
+            task.until
+        ];
         self.execute(ADD, values).await?;
         Ok(())
     }

@@ -43,7 +43,10 @@ impl Transaction {
         let stem = stem.get(..stem.len() - digits).unwrap_or(stem);
         let end = format!("{}.", stem.trim_end_matches('-'));
         let mut taken = std::collections::HashMap::new();
-        for row in self.rows(TAKEN, values![language, wanted, stem, end]).await? {
+        for row in self
+            .rows(TAKEN, values![language, wanted, stem, end])
+            .await?
+        {
             taken.insert(row.word::<Slug>(0)?, row.get::<ArticleId>(1)?);
         }
         let addresses = self.settings.addresses.clone();
@@ -66,7 +69,8 @@ impl Transaction {
     ) -> Result<(), StoreError> {
         const RELEASE: &str =
             "DELETE FROM @slug WHERE language = ?1 AND slug = ?2 AND article = ?3";
-        self.execute(RELEASE, values![language, slug, article]).await?;
+        self.execute(RELEASE, values![language, slug, article])
+            .await?;
         Ok(())
     }
 }

@@ -1,1 +1,6 @@
+//! What the store promises, on every database that it can have.
+
+mod backends;
+mod cluster;
+mod left_out;
 mod open;

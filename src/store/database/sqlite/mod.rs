@@ -65,7 +65,6 @@ impl Sqlite {
             &self.writers,
             Some("BEGIN IMMEDIATE"),
             settings,
-                names_changed: false,
             arguments,
             work,
         )
