@@ -2,5 +2,7 @@
 
 mod backends;
 mod cluster;
+mod drafts;
 mod left_out;
+mod newsroom;
 mod open;
