@@ -181,7 +181,11 @@ impl Store {
     }
 
     /// Reads one snapshot of the database.
-    pub(super) async fn read<A, T>(&self, arguments: A, work: Work<A, T>) -> Result<T, StoreError>
+    pub(super) async fn read_snapshot<A, T>(
+        &self,
+        arguments: A,
+        work: Work<A, T>,
+    ) -> Result<T, StoreError>
     where
         A: Send + Sync + 'static,
         T: Send + 'static,
@@ -190,7 +194,7 @@ impl Store {
     }
 
     /// Reads with one statement, which is a snapshot by itself and costs less
-    /// than [`read`](Self::read).
+    /// than [`read_snapshot`](Self::read_snapshot).
     pub(super) async fn read_one<A, T>(
         &self,
         arguments: A,

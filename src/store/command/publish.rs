@@ -1,5 +1,4 @@
 use crate::article::Window;
-use crate::language::Language;
 use crate::store::database::Transaction;
 use crate::store::options::Review;
 use crate::store::revision::KeptRevision;

@@ -175,7 +175,11 @@ pub(in crate::store) fn publication(row: &Row, at: usize) -> Result<Publication,
 
 /// An update from the column of its moment and the two of its kind and note;
 /// none where no kind is given.
-fn update(row: &Row, moment: usize, at: usize) -> Result<Option<Update>, StoreError> {
+pub(in crate::store) fn update(
+    row: &Row,
+    moment: usize,
+    at: usize,
+) -> Result<Option<Update>, StoreError> {
     let Some(kind) = row.optional_word(at)? else {
         return Ok(None);
     };

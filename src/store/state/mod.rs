@@ -15,6 +15,7 @@ use crate::article::{ArticleId, PartHashes, Publication, Slug, Text, Update};
 use crate::language::{Language, PerLanguage};
 
 pub(in crate::store) use changed::Changed;
+pub(in crate::store) use load::{publication, update};
 pub(in crate::store) use save::{Occurrence, json};
 
 /// An article with both its languages.

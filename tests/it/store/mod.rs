@@ -6,3 +6,4 @@ mod drafts;
 mod left_out;
 mod newsroom;
 mod open;
+mod read;

@@ -1,0 +1,5 @@
+//! What readers and editors are shown.
+
+mod served;
+
+pub use served::{Served, ServedArticle};
