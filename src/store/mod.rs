@@ -30,6 +30,7 @@ mod handle;
 mod location;
 mod mark;
 mod migration;
+mod moment;
 mod names;
 mod options;
 mod read;
