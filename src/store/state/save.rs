@@ -3,7 +3,9 @@ use super::{ArticleState, Changed, VariantState, publicity};
 use crate::article::ArticleId;
 use crate::language::Language;
 use crate::store::database::{Transaction, values};
-use crate::store::{Act, Done, Happened, RevisionNumber, StoreError, Version, Warning};
+use crate::store::{
+    Act, ArticleVersion, Done, Happened, RevisionNumber, StoreError, Version, Warning,
+};
 
 /// What a command did, for the audit trail.
 #[derive(Clone, Copy, Debug)]
@@ -42,6 +44,14 @@ pub(in crate::store) struct Saved {
 }
 
 impl Saved {
+    /// What to tell whoever changed what both languages share.
+    pub(in crate::store) const fn article_version(&self) -> ArticleVersion {
+        ArticleVersion {
+            article: self.state.id,
+            version: self.state.version,
+        }
+    }
+
     /// What to tell whoever changed one language.
     ///
     /// # Errors
