@@ -3,13 +3,17 @@
 mod archive;
 mod create;
 mod draft;
+mod facts;
+mod merge;
 mod publish;
 mod replace;
 mod revert;
 mod review;
+mod slug;
 mod takedown;
 mod term;
 mod tick;
+mod translate;
 
 pub use create::NewArticle;
 pub use publish::Cascade;

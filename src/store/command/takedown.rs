@@ -230,7 +230,7 @@ impl VariantState {
     }
 
     /// Makes it public no longer.
-    fn close(&mut self, act: &Act) {
+    pub(super) fn close(&mut self, act: &Act) {
         self.publication.unpublish(act.at);
         self.next = None;
         self.told = Told::Nothing;
