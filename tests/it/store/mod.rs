@@ -3,6 +3,7 @@
 mod backends;
 mod cluster;
 mod drafts;
+mod killed;
 mod left_out;
 mod newsroom;
 mod open;
