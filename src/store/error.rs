@@ -9,6 +9,7 @@ pub struct StoreError(Box<Cause>);
 
 struct Cause {
     kind: StoreErrorKind,
+    failure: Failure,
     message: String,
     source: Option<Box<dyn Error + Send + Sync>>,
     conflict: Option<Conflict>,
@@ -51,6 +52,19 @@ pub enum StoreErrorKind {
     Failed,
 }
 
+/// Whether doing the same again can help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Failure {
+    Final,
+    /// It met what others did at the same time, and changed nothing.
+    #[cfg(feature = "postgres")]
+    Serialization,
+    /// The server did not answer, or the connection broke. Nothing was
+    /// committed.
+    #[cfg(feature = "postgres")]
+    Connection,
+}
+
 impl StoreError {
     /// What kind of failure it is.
     pub fn kind(&self) -> StoreErrorKind {
@@ -66,6 +80,7 @@ impl StoreError {
     pub(super) fn new(kind: StoreErrorKind, message: impl Into<String>) -> Self {
         Self(Box::new(Cause {
             kind,
+            failure: Failure::Final,
             message: message.into(),
             source: None,
             conflict: None,
@@ -92,6 +107,17 @@ impl StoreError {
     pub(super) fn corrupt(what: impl fmt::Display) -> Self {
         let message = format!("the database holds what the library does not write: {what}");
         Self::new(StoreErrorKind::Corrupt, message)
+    }
+
+    #[cfg(feature = "postgres")]
+    pub(super) fn with_failure(mut self, failure: Failure) -> Self {
+        self.0.failure = failure;
+        self
+    }
+
+    #[cfg(feature = "postgres")]
+    pub(super) fn failure(&self) -> Failure {
+        self.0.failure
     }
 
     pub(super) fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {

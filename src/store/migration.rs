@@ -63,11 +63,12 @@ pub(super) async fn check(store: &Store) -> Result<(), StoreError> {
 
 /// How many migrations the database lacks.
 async fn pending(store: &Store) -> Result<usize, StoreError> {
-    let applied = store.read((), |tx, ()| Box::pin(applied(tx))).await?;
+    let applied = store.read_newest((), |tx, ()| Box::pin(applied(tx))).await?;
     Ok(MIGRATIONS.len() - applied)
 }
 
 async fn apply_next(tx: &mut Transaction) -> Result<(), StoreError> {
+    tx.lock_definitions().await?;
     let applied = applied(tx).await?;
     let Some(migration) = MIGRATIONS.get(applied) else {
         return Ok(());

@@ -1,7 +1,10 @@
 use std::fs;
 use std::path::Path;
 
-use dvomova::article::{Article, ArticleId, ArticleVariant, Edition, Freshness, SourcePart, Text};
+use chrono::DateTime;
+use dvomova::article::{
+    Article, ArticleId, ArticleVariant, Edition, Freshness, SourcePart, Text, Update, UpdateKind,
+};
 use dvomova::exchange::{ExchangeErrorKind, Folder, Site};
 use dvomova::language::{Language, LanguageSet, PerLanguage};
 use proptest::prelude::*;
@@ -156,6 +159,31 @@ fn a_front_matter_in_braces_is_read_but_not_changed() {
         "`culture/night.uk.md`: the front matter cannot be changed: write one field a line"
     );
     assert_eq!(read(root.path(), "culture/night.uk.md"), yaml);
+}
+
+#[test]
+fn only_a_correction_says_its_kind() {
+    let root = folder(&[("culture/night.uk.md", TOML)]);
+    let mut folder = Folder::load_strict(root.path()).unwrap();
+    let mut lines = |kind| {
+        let edition = folder.articles[0].edition_mut(Ukrainian).unwrap();
+        edition.publication.update = Some(Update {
+            kind,
+            updated_at: "2025-11-06T08:00:00Z".parse().unwrap(),
+            note: None,
+        });
+        folder.write().unwrap();
+        check_written(&folder, root.path());
+        let file = read(root.path(), "culture/night.uk.md");
+        let lines = file.lines().filter(|line| line.starts_with("update"));
+        lines.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let updated = "updated = 2025-11-06T08:00:00Z";
+    assert_eq!(
+        lines(UpdateKind::Correction),
+        [updated, "update_kind = \"correction\""]
+    );
+    assert_eq!(lines(UpdateKind::Update), [updated]);
 }
 
 #[test]
@@ -445,6 +473,7 @@ proptest! {
         lead in any_text(),
         points in proptest::collection::vec(any_text(), 0..3),
         note in proptest::option::of(any_text()),
+        update in proptest::option::of((prop::sample::select(&UpdateKind::ALL[..]), 0..4_000_000_000_i64)),
         body in any_body(),
         apart in any::<bool>(),
         yaml_first in any::<bool>(),
@@ -468,7 +497,12 @@ proptest! {
         edition.variant.title = title;
         edition.variant.lead = lead;
         edition.variant.key_points = points;
-        edition.variant.seo_description = note;
+        edition.variant.seo_description = note.clone();
+        edition.publication.update = update.map(|(kind, second)| Update {
+            kind,
+            updated_at: DateTime::from_timestamp(second, 0).unwrap(),
+            note,
+        });
         edition.variant.body = body;
         let mut another = edition.clone();
         another.variant.slug = "another".parse().unwrap();

@@ -331,6 +331,44 @@ fn a_folder_of_somebody_else_is_a_site() {
 }
 
 #[test]
+fn a_correction_is_called_one() {
+    let site = Site::start();
+    for (path, label) in [
+        (
+            "/sport/yavorynskyi-marafon-vyhrala-lystonosha-z-lypnyka",
+            "Виправлення",
+        ),
+        (
+            "/en/sports/a-mail-carrier-from-lypnyk-wins-the-yavoryn-marathon",
+            "Correction",
+        ),
+    ] {
+        let page = site.get(path, &[]).body;
+        let note = page.split_once("<div class=\"correction\">").unwrap().1;
+        assert!(
+            note.starts_with(&format!("<p><strong>{label}:</strong> ")),
+            "{path}"
+        );
+        assert!(page.contains(&format!(" · {label} <time ")), "{path}");
+    }
+}
+
+#[test]
+fn what_the_site_does_not_serve_is_not_found_in_its_language() {
+    let site = Site::start();
+    for (path, language) in [
+        ("/feed", Language::Ukrainian),
+        ("/en/culture/feed", Language::English),
+        ("/sitemap.xml", Language::Ukrainian),
+    ] {
+        let answer = site.get(path, &[]);
+        assert_eq!(answer.status, 404, "{path}");
+        assert_eq!(answer.header("content-language"), language.tag(), "{path}");
+        assert_page_language(&answer.body, language);
+    }
+}
+
+#[test]
 fn an_article_that_is_not_in_a_language_links_the_one_that_is() {
     let site = Site::start();
     let pages = site.pages();

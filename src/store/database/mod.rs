@@ -1,6 +1,8 @@
 //! The two databases behind one interface: one SQL text, one type of value,
 //! one transaction.
 
+#[cfg(feature = "postgres")]
+pub(in crate::store) mod postgres;
 mod row;
 #[cfg(feature = "sqlite")]
 pub(in crate::store) mod sqlite;
@@ -15,4 +17,6 @@ pub(in crate::store) use value::{Value, values};
 pub(in crate::store) enum Database {
     #[cfg(feature = "sqlite")]
     Sqlite(sqlite::Sqlite),
+    #[cfg(feature = "postgres")]
+    Postgres(postgres::Postgres),
 }

@@ -2,8 +2,8 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use super::{Row, Value};
-use crate::store::StoreError;
 use crate::store::options::Settings;
+use crate::store::{StoreError, StoreErrorKind};
 
 /// What is done in a transaction: a function of its arguments alone, so that it
 /// may be done again.
@@ -17,31 +17,52 @@ pub(in crate::store) type Work<A, T> =
 ///
 /// Statements are written for both databases: `@article` names a table of the
 /// store, `?1` the first parameter; what stands in `/*pg … */` is read by
-/// PostgreSQL alone. No statement has `@`, `?` or a comment mark in a literal.
+/// PostgreSQL alone. No literal has an `@`.
 pub(in crate::store) struct Transaction {
-    pub(super) connection: Connection,
+    connection: Connection,
+    /// A statement failed, after which PostgreSQL would answer `COMMIT` by
+    /// rolling back.
+    failed: bool,
     pub(in crate::store) settings: Arc<Settings>,
-    /// Whether it has changed the name of something, so that what this process
-    /// knows of names does not hold in it.
-    pub(in crate::store) names_changed: bool,
 }
 
 pub(super) enum Connection {
     #[cfg(feature = "sqlite")]
     Sqlite(super::sqlite::Held),
+    #[cfg(feature = "postgres")]
+    Postgres(super::postgres::Held),
+}
+
+/// The same on either connection.
+macro_rules! either {
+    ($this:ident, $held:ident => $sqlite:expr, $postgres:expr) => {{
+        let done = match &mut $this.connection {
+            #[cfg(feature = "sqlite")]
+            Connection::Sqlite($held) => $sqlite,
+            #[cfg(feature = "postgres")]
+            Connection::Postgres($held) => $postgres.await,
+        };
+        $this.failed |= done.is_err();
+        done
+    }};
 }
 
 impl Transaction {
+    pub(super) fn new(connection: Connection, settings: &Arc<Settings>) -> Self {
+        Self {
+            connection,
+            failed: false,
+            settings: Arc::clone(settings),
+        }
+    }
+
     /// All rows of a statement.
     pub(in crate::store) async fn rows(
         &mut self,
         sql: &str,
         values: Vec<Value>,
     ) -> Result<Vec<Row>, StoreError> {
-        match &mut self.connection {
-            #[cfg(feature = "sqlite")]
-            Connection::Sqlite(held) => held.rows(sql, &values),
-        }
+        either!(self, held => held.rows(sql, &values), held.rows(sql, values))
     }
 
     /// The first row of a statement, if it has any.
@@ -50,10 +71,7 @@ impl Transaction {
         sql: &str,
         values: Vec<Value>,
     ) -> Result<Option<Row>, StoreError> {
-        match &mut self.connection {
-            #[cfg(feature = "sqlite")]
-            Connection::Sqlite(held) => held.row(sql, &values),
-        }
+        either!(self, held => held.row(sql, &values), held.row(sql, values))
     }
 
     /// Runs a statement that gives no rows; how many rows it changed.
@@ -62,36 +80,53 @@ impl Transaction {
         sql: &str,
         values: Vec<Value>,
     ) -> Result<u64, StoreError> {
-        match &mut self.connection {
-            #[cfg(feature = "sqlite")]
-            Connection::Sqlite(held) => held.execute(sql, &values),
-        }
+        either!(self, held => held.execute(sql, &values), held.execute(sql, values))
     }
 
-    /// Makes the tables of a migration.
+    /// Runs the statements of a migration. Tables end with `) STRICT;`,
+    /// `) WITHOUT ROWID;` or both; `@identity` is a number that counts up;
+    /// an index is named without `@`.
     pub(in crate::store) async fn define(&mut self, sql: &str) -> Result<(), StoreError> {
-        match &mut self.connection {
-            #[cfg(feature = "sqlite")]
-            Connection::Sqlite(held) => held.define(sql),
-        }
+        either!(self, held => held.define(sql), held.define(sql))
+    }
+
+    /// Keeps other processes from defining anything until the end of the
+    /// transaction, and makes the place for the tables.
+    pub(in crate::store) async fn lock_definitions(&mut self) -> Result<(), StoreError> {
+        either!(self, _held => Ok(()), _held.lock_definitions())
     }
 
     /// Whether a table of the store is there. Its name is without `@`.
     pub(in crate::store) async fn has_table(&mut self, name: &str) -> Result<bool, StoreError> {
-        match &mut self.connection {
-            #[cfg(feature = "sqlite")]
-            Connection::Sqlite(_) => {
-                let sql = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1";
-                Ok(self.row(sql, super::values![name]).await?.is_some())
-            }
-        }
+        either!(self, held => held.has_table(name), held.has_table(name))
     }
 
     /// The database's own clock, in SQL: milliseconds UTC.
     pub(in crate::store) fn clock(&self) -> &'static str {
         match &self.connection {
             #[cfg(feature = "sqlite")]
-            Connection::Sqlite(_) => "unixepoch() * 1000",
+            Connection::Sqlite(_) => "CAST(strftime('%s', 'now') AS INTEGER) * 1000",
+            #[cfg(feature = "postgres")]
+            Connection::Postgres(_) => "(extract(epoch FROM now()) * 1000)::bigint",
+        }
+    }
+
+    /// Commits by `commit`; the number that it asks for.
+    pub(super) async fn commit(&mut self, commit: &str) -> Result<Option<i64>, StoreError> {
+        if self.failed {
+            let message = "a statement of the command failed: it was not carried out";
+            return Err(StoreError::new(StoreErrorKind::Failed, message));
+        }
+        either!(self, held => held.run(commit).map(|()| None), held.commit(commit))
+    }
+
+    /// Ends the transaction, if it is in one, without changing anything.
+    #[cfg(feature = "postgres")]
+    pub(super) async fn roll_back(&mut self) {
+        match &mut self.connection {
+            #[cfg(feature = "sqlite")]
+            Connection::Sqlite(_) => {}
+            Connection::Postgres(held) => held.roll_back().await,
         }
     }
 }

@@ -4,7 +4,6 @@ use rusqlite::{CachedStatement, Connection, ToSql, params_from_iter};
 
 use super::connect::Manager;
 use super::error::told;
-use crate::store::database::transaction::{self, Transaction};
 use crate::store::database::{Row, Value};
 use crate::store::{StoreError, StoreErrorKind};
 
@@ -21,22 +20,13 @@ impl Drop for Held {
     }
 }
 
-impl Transaction {
-    /// The connection, where there is no other kind.
-    pub(super) fn held(&mut self) -> &mut Held {
-        match &mut self.connection {
-            transaction::Connection::Sqlite(held) => held,
-        }
-    }
-}
-
 impl Held {
     pub(super) fn new(connection: Object<Manager>) -> Self {
         Self(connection)
     }
 
     /// `BEGIN` and its like.
-    pub(super) fn run(&self, sql: &str) -> Result<(), StoreError> {
+    pub(in crate::store::database) fn run(&self, sql: &str) -> Result<(), StoreError> {
         let done = self.0.prepare_cached(sql).and_then(|mut s| s.execute([]));
         done.map(drop).map_err(told)
     }
@@ -80,6 +70,11 @@ impl Held {
 
     pub(in crate::store::database) fn define(&self, sql: &str) -> Result<(), StoreError> {
         self.0.execute_batch(&definition(sql)).map_err(told)
+    }
+
+    pub(in crate::store::database) fn has_table(&self, name: &str) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1";
+        Ok(self.row(sql, &[Value::from(name)])?.is_some())
     }
 }
 

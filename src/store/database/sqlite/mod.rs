@@ -119,21 +119,19 @@ impl Sqlite {
         let settings = Arc::clone(settings);
         let runtime = Handle::current();
         let done = spawn_blocking(move || {
-            let mut transaction = Transaction {
-                connection: Connection::Sqlite(held),
-                settings,
-                names_changed: false,
-            };
             if let Some(begin) = begin {
-                transaction.held().run(begin)?;
+                held.run(begin)?;
             }
             // An error, or a panic, drops the connection's holder, which rolls
             // back.
-            let value = runtime.block_on(work(&mut transaction, &arguments))?;
-            if begin.is_some() {
-                transaction.held().run("COMMIT")?;
-            }
-            Ok(value)
+            let mut transaction = Transaction::new(Connection::Sqlite(held), &settings);
+            runtime.block_on(async {
+                let value = work(&mut transaction, &arguments).await?;
+                if begin.is_some() {
+                    transaction.commit("COMMIT").await?;
+                }
+                Ok(value)
+            })
         });
         match done.await {
             Ok(result) => result,

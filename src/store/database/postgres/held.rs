@@ -1,0 +1,186 @@
+use std::sync::Arc;
+
+use sqlx::pool::PoolConnection;
+use sqlx::postgres::{PgArguments, PgPool, PgRow, PgValueFormat, PgValueRef};
+use sqlx::{Arguments, AssertSqlSafe, PgConnection, Postgres, Row as _, TypeInfo, ValueRef};
+
+use super::error::{told, told_of_commit};
+use super::translate;
+use crate::store::StoreError;
+use crate::store::database::{Row, Value};
+
+/// A connection out of the pool. One that goes home inside a transaction, since
+/// its task was dropped or panicked, is closed, and so rolled back.
+pub(in crate::store::database) struct Held {
+    connection: PoolConnection<Postgres>,
+    schema: Arc<str>,
+    open: bool,
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        if self.open {
+            self.connection.close_on_drop();
+        }
+    }
+}
+
+impl Held {
+    pub(super) async fn take(pool: &PgPool, schema: &Arc<str>) -> Result<Self, StoreError> {
+        Ok(Self {
+            connection: pool.acquire().await.map_err(told)?,
+            schema: Arc::clone(schema),
+            open: false,
+        })
+    }
+
+    pub(super) async fn begin(&mut self, begin: &str) -> Result<(), StoreError> {
+        self.open = true;
+        run(&mut self.connection, begin).await
+    }
+
+    /// Commits. `commit` is `COMMIT`, or that and a question whose number is
+    /// given.
+    pub(super) async fn commit(&mut self, commit: &str) -> Result<Option<i64>, StoreError> {
+        let answer = sqlx::raw_sql(AssertSqlSafe(commit)).fetch_optional(&mut *self.connection);
+        let answer = answer.await.map_err(told_of_commit)?;
+        self.open = false;
+        let number = answer.map(|row| row.try_get::<Option<i64>, _>(0)).transpose();
+        Ok(number.map_err(told)?.flatten())
+    }
+
+    /// Rolls back; what fails here is rolled back by closing the connection.
+    pub(super) async fn roll_back(&mut self) {
+        if self.open && run(&mut self.connection, "ROLLBACK").await.is_ok() {
+            self.open = false;
+        }
+    }
+
+    /// A question of one number that concerns the server.
+    pub(super) async fn ask(&mut self, sql: &'static str) -> Result<Option<i64>, StoreError> {
+        let answer = sqlx::query_scalar::<_, Option<i64>>(sql).fetch_one(&mut *self.connection);
+        answer.await.map_err(told)
+    }
+
+    /// A setting of the server.
+    pub(super) async fn setting(&mut self, sql: &'static str) -> Result<String, StoreError> {
+        let answer = sqlx::query_scalar(sql).fetch_one(&mut *self.connection);
+        answer.await.map_err(told)
+    }
+
+    pub(in crate::store::database) async fn rows(
+        &mut self,
+        sql: &str,
+        values: Vec<Value>,
+    ) -> Result<Vec<Row>, StoreError> {
+        let sql = translate::statement(sql, &self.schema);
+        let query = sqlx::query_with(AssertSqlSafe(sql), arguments(values)?);
+        let rows = query.fetch_all(&mut *self.connection).await.map_err(told)?;
+        rows.iter().map(read).collect()
+    }
+
+    pub(in crate::store::database) async fn row(
+        &mut self,
+        sql: &str,
+        values: Vec<Value>,
+    ) -> Result<Option<Row>, StoreError> {
+        let sql = translate::statement(sql, &self.schema);
+        let query = sqlx::query_with(AssertSqlSafe(sql), arguments(values)?);
+        let row = query.fetch_optional(&mut *self.connection).await;
+        row.map_err(told)?.as_ref().map(read).transpose()
+    }
+
+    pub(in crate::store::database) async fn execute(
+        &mut self,
+        sql: &str,
+        values: Vec<Value>,
+    ) -> Result<u64, StoreError> {
+        let sql = translate::statement(sql, &self.schema);
+        let query = sqlx::query_with(AssertSqlSafe(sql), arguments(values)?);
+        let done = query.execute(&mut *self.connection).await.map_err(told)?;
+        Ok(done.rows_affected())
+    }
+
+    pub(in crate::store::database) async fn define(&mut self, sql: &str) -> Result<(), StoreError> {
+        let sql = translate::definition(sql, &self.schema);
+        run(&mut self.connection, &sql).await
+    }
+
+    /// Makes the schema, one process at a time, however long the others take.
+    pub(in crate::store::database) async fn lock_definitions(&mut self) -> Result<(), StoreError> {
+        let schema = &self.schema;
+        let sql = format!(
+            "SET LOCAL lock_timeout = 0;
+             SELECT pg_advisory_xact_lock(hashtextextended('dvomova {schema}', 0));
+             CREATE SCHEMA IF NOT EXISTS \"{schema}\""
+        );
+        run(&mut self.connection, &sql).await
+    }
+
+    pub(in crate::store::database) async fn has_table(
+        &mut self,
+        name: &str,
+    ) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM pg_tables WHERE schemaname = ?1 AND tablename = ?2";
+        let values = vec![Value::from(&*self.schema), Value::from(name)];
+        Ok(self.row(sql, values).await?.is_some())
+    }
+}
+
+async fn run(connection: &mut PgConnection, sql: &str) -> Result<(), StoreError> {
+    let done = sqlx::raw_sql(AssertSqlSafe(sql)).execute(connection).await;
+    done.map(drop).map_err(told)
+}
+
+fn arguments(values: Vec<Value>) -> Result<PgArguments, StoreError> {
+    let mut arguments = PgArguments::default();
+    for value in values {
+        let added = match value {
+            Value::Integer(number) => arguments.add(number),
+            Value::Text(text) => arguments.add(text),
+            Value::Blob(bytes) => arguments.add(bytes),
+        };
+        added.map_err(|error| told(sqlx::Error::Encode(error)))?;
+    }
+    Ok(arguments)
+}
+
+fn read(row: &PgRow) -> Result<Row, StoreError> {
+    let value = |at| {
+        let raw: PgValueRef<'_> = row.try_get_raw(at).map_err(told)?;
+        value(raw).map_err(|what| StoreError::corrupt(format!("column {at} is {what}")))
+    };
+    (0..row.len()).map(value).collect::<Result<_, _>>().map(Row)
+}
+
+fn value(raw: PgValueRef<'_>) -> Result<Value, String> {
+    let info = raw.type_info();
+    let kind = info.name();
+    let bytes = match raw.is_null() {
+        true => None,
+        false => Some(raw.as_bytes().map_err(|error| error.to_string())?),
+    };
+    if raw.format() == PgValueFormat::Text {
+        return Err("in the text format".to_owned());
+    }
+    Ok(match kind {
+        "INT8" | "INT4" | "INT2" | "BOOL" => Value::Integer(bytes.map(integer).transpose()?),
+        "TEXT" | "VARCHAR" | "NAME" | "UNKNOWN" => {
+            let text = bytes.map(std::str::from_utf8).transpose();
+            Value::Text(text.map_err(|_| "not UTF-8")?.map(str::to_owned))
+        }
+        "BYTEA" => Value::Blob(bytes.map(<[u8]>::to_owned)),
+        kind => return Err(format!("of type {kind}: cast it to BIGINT or TEXT")),
+    })
+}
+
+/// Big-endian, of 1, 2, 4 or 8 bytes.
+fn integer(bytes: &[u8]) -> Result<i64, String> {
+    match *bytes {
+        [a] => Ok(i64::from(a)),
+        [a, b] => Ok(i16::from_be_bytes([a, b]).into()),
+        [a, b, c, d] => Ok(i32::from_be_bytes([a, b, c, d]).into()),
+        [a, b, c, d, e, f, g, h] => Ok(i64::from_be_bytes([a, b, c, d, e, f, g, h])),
+        _ => Err(format!("an integer of {} bytes", bytes.len())),
+    }
+}

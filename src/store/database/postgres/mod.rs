@@ -1,0 +1,268 @@
+//! PostgreSQL: a primary that is written to, and replicas that are read where
+//! they have what this store has written.
+
+mod connect;
+mod error;
+mod held;
+mod replica;
+mod translate;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use sqlx::postgres::PgPool;
+
+pub(super) use self::held::Held;
+use self::replica::Replicas;
+use super::transaction::{Connection, Transaction, Work};
+use crate::store::error::Failure;
+use crate::store::options::{Settings, StoreOptions};
+use crate::store::{StoreError, StoreErrorKind};
+
+/// How often a write is done again that met others'.
+const ATTEMPTS: u32 = 5;
+
+/// A PostgreSQL database.
+pub(in crate::store) struct Postgres {
+    primary: PgPool,
+    replicas: Replicas,
+    schema: Arc<str>,
+    begin: String,
+    commit: &'static str,
+    /// How far this store has written, as the primary's log counts.
+    written: AtomicU64,
+}
+
+impl Postgres {
+    pub(in crate::store) async fn open(
+        url: &str,
+        options: &StoreOptions,
+    ) -> Result<Self, StoreError> {
+        let (primary, _) = connect::pool(url, options)?;
+        let replicas = options.replicas.iter().map(|url| {
+            let (pool, connected) = connect::pool(url, options)?;
+            Ok((pool, Some(connected)))
+        });
+        let replicas = replicas.collect::<Result<Vec<_>, StoreError>>()?;
+        Self::start(primary, Replicas::new(replicas), options).await
+    }
+
+    pub(in crate::store) async fn from_pools(
+        primary: PgPool,
+        replicas: Vec<PgPool>,
+        options: &StoreOptions,
+    ) -> Result<Self, StoreError> {
+        let replicas = replicas.into_iter().map(|pool| (pool, None));
+        Self::start(primary, Replicas::new(replicas), options).await
+    }
+
+    /// Asks the primary what it can do.
+    async fn start(
+        primary: PgPool,
+        replicas: Replicas,
+        options: &StoreOptions,
+    ) -> Result<Self, StoreError> {
+        let schema: Arc<str> = options.schema.as_str().into();
+        let mut held = Held::take(&primary, &schema).await?;
+        let wait = options.timeout.as_millis().clamp(1, i32::MAX as u128);
+        let mut begin = format!(
+            "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL lock_timeout = {wait}"
+        );
+        if held.setting("SHOW synchronous_commit").await? == "off" {
+            // What the store acknowledges is on the disk.
+            begin.push_str("; SET LOCAL synchronous_commit = on");
+        }
+        let position = held.ask(POSITION).await;
+        drop(held);
+        let commit = match position {
+            Ok(_) => COMMIT_AND_POSITION,
+            Err(error) if error.failure() != Failure::Final => return Err(error),
+            // Not every server that speaks PostgreSQL's protocol has such a log.
+            Err(_) if replicas.is_empty() => "COMMIT",
+            Err(error) => {
+                let message = "replicas can be read only where the primary tells the position of its log: leave the replicas out, or name the primary first";
+                return Err(StoreError::new(StoreErrorKind::InvalidUrl, message).with_source(error));
+            }
+        };
+        replicas.check(&schema).await?;
+        Ok(Self {
+            primary,
+            replicas,
+            schema,
+            begin,
+            commit,
+            written: AtomicU64::new(0),
+        })
+    }
+
+    /// From now on replicas are read that have what the primary has now.
+    pub(in crate::store) async fn catch_up(&self) -> Result<(), StoreError> {
+        if self.commit == COMMIT_AND_POSITION {
+            let mut held = Held::take(&self.primary, &self.schema).await?;
+            self.note(held.ask(POSITION).await?);
+        }
+        Ok(())
+    }
+
+    /// How far this store has written.
+    pub(in crate::store) fn written(&self) -> u64 {
+        self.written.load(Ordering::SeqCst)
+    }
+
+    fn note(&self, position: Option<i64>) {
+        let position = position.and_then(|position| u64::try_from(position).ok());
+        self.written.fetch_max(position.unwrap_or(0), Ordering::SeqCst);
+    }
+
+    /// In one transaction, which is done again where it met others'.
+    pub(in crate::store) async fn write<A, T>(
+        &self,
+        settings: &Arc<Settings>,
+        arguments: &A,
+        work: Work<A, T>,
+    ) -> Result<T, StoreError> {
+        let mut attempt = 1;
+        loop {
+            let held = self.begun().await?;
+            let mut transaction = Transaction::new(Connection::Postgres(held), settings);
+            let done = match work(&mut transaction, arguments).await {
+                Ok(value) => transaction.commit(self.commit).await.map(|at| (value, at)),
+                Err(error) => Err(error),
+            };
+            match done {
+                Ok((value, position)) => {
+                    self.note(position);
+                    return Ok(value);
+                }
+                Err(error) => {
+                    transaction.roll_back().await;
+                    if error.failure() != Failure::Serialization || attempt == ATTEMPTS {
+                        return Err(error);
+                    }
+                    attempt += 1;
+                }
+            }
+        }
+    }
+
+    /// A transaction that writes. A connection that broke while it was idle is
+    /// left for another.
+    async fn begun(&self) -> Result<Held, StoreError> {
+        let mut stale = self.primary.size();
+        loop {
+            let mut held = Held::take(&self.primary, &self.schema).await?;
+            match held.begin(&self.begin).await {
+                Ok(()) => return Ok(held),
+                Err(error) if error.failure() == Failure::Connection && stale > 0 => stale -= 1,
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    /// Reads a server that has everything until `needed` and what this store
+    /// has written: a replica, else the primary, and where that is away a
+    /// replica that was not asked before.
+    pub(in crate::store) async fn read<A, T>(
+        &self,
+        scope: Scope,
+        needed: u64,
+        settings: &Arc<Settings>,
+        arguments: &A,
+        work: Work<A, T>,
+    ) -> Result<T, StoreError> {
+        let needed = needed.max(self.written());
+        if scope.server == Server::Any
+            && let Some(route) = self.replicas.next(&self.schema, needed).await
+        {
+            let done = run(route.held, scope.begin, settings, arguments, work).await;
+            match done {
+                Err(error) if error.failure() == Failure::Connection => route.replica.went_away(),
+                Err(error) if error.failure() == Failure::Serialization => {}
+                done => return done,
+            }
+        }
+        let mut stale = self.primary.size();
+        let error = loop {
+            let error = match Held::take(&self.primary, &self.schema).await {
+                Ok(held) => match run(held, scope.begin, settings, arguments, work).await {
+                    Err(error) if error.failure() == Failure::Connection => error,
+                    done => return done,
+                },
+                Err(error) if error.failure() == Failure::Connection => break error,
+                Err(error) => return Err(error),
+            };
+            if stale == 0 {
+                break error;
+            }
+            stale -= 1;
+        };
+        if scope.server == Server::Primary || self.replicas.is_empty() {
+            return Err(error);
+        }
+        match self.replicas.any(&self.schema, needed).await {
+            Some(route) => run(route.held, scope.begin, settings, arguments, work).await,
+            None => Err(StoreError::new(
+                StoreErrorKind::Unavailable,
+                "the PostgreSQL primary does not answer, and no replica has all that was written: try again",
+            )
+            .with_source(error)),
+        }
+    }
+}
+
+/// How a read is done.
+#[derive(Clone, Copy)]
+pub(in crate::store) struct Scope {
+    begin: Option<&'static str>,
+    server: Server,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Server {
+    Any,
+    Primary,
+}
+
+impl Scope {
+    /// One snapshot.
+    pub(in crate::store) const SNAPSHOT: Self = Self {
+        begin: Some("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
+        server: Server::Any,
+    };
+
+    /// One statement.
+    pub(in crate::store) const STATEMENT: Self = Self {
+        begin: None,
+        server: Server::Any,
+    };
+
+    /// One snapshot of the primary.
+    pub(in crate::store) const NEWEST: Self = Self {
+        server: Server::Primary,
+        ..Self::SNAPSHOT
+    };
+}
+
+const COMMIT_AND_POSITION: &str =
+    "COMMIT; SELECT (pg_current_wal_flush_lsn() - '0/0'::pg_lsn)::bigint";
+
+/// The end of what is on the primary's disk, and so of every transaction that
+/// was acknowledged. (The end of what was inserted may lie behind a page's
+/// header, where an idle server's replicas never come.)
+const POSITION: &str = "SELECT (pg_current_wal_flush_lsn() - '0/0'::pg_lsn)::bigint";
+
+async fn run<A, T>(
+    mut held: Held,
+    begin: Option<&'static str>,
+    settings: &Arc<Settings>,
+    arguments: &A,
+    work: Work<A, T>,
+) -> Result<T, StoreError> {
+    if let Some(begin) = begin {
+        held.begin(begin).await?;
+    }
+    let mut transaction = Transaction::new(Connection::Postgres(held), settings);
+    let done = work(&mut transaction, arguments).await;
+    transaction.roll_back().await;
+    done
+}
