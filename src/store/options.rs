@@ -6,7 +6,6 @@ use thiserror::Error;
 use super::names::NamesCache;
 use crate::address::Addresses;
 use crate::article::UkrainianFirst;
-use crate::article::UkrainianFirst;
 
 /// How a store is opened, and the rules of the site that it keeps.
 ///
@@ -36,7 +35,6 @@ pub struct StoreOptions {
 #[derive(Clone, Debug)]
 pub(super) struct Settings {
     pub(super) addresses: Addresses,
-    pub(super) ukrainian_first: UkrainianFirst,
     pub(super) review: Review,
     pub(super) ukrainian_first: UkrainianFirst,
     pub(super) names: NamesCache,
@@ -66,7 +64,6 @@ impl StoreOptions {
         Self {
             settings: Arc::new(Settings {
                 addresses,
-                ukrainian_first: UkrainianFirst::default(),
                 review: Review::default(),
                 ukrainian_first: UkrainianFirst::default(),
                 names: NamesCache::default(),
@@ -78,14 +75,6 @@ impl StoreOptions {
             connections: 10,
             timeout: Duration::from_secs(5),
         }
-    }
-
-    /// What happens to an article that is public in English and not in
-    /// Ukrainian; its default.
-    #[must_use]
-    pub fn with_ukrainian_first(mut self, policy: UkrainianFirst) -> Self {
-        Arc::make_mut(&mut self.settings).ukrainian_first = policy;
-        self
     }
 
     /// Whether a revision must be approved before it is published; it need not.

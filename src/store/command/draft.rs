@@ -55,7 +55,7 @@ impl Store {
         let arguments = (seen, text, saved, act.clone());
         self.write(arguments, |transaction, (seen, text, saved, act)| {
             Box::pin(async move {
-                let before = transaction.seen(seen).await?;
+                let before = transaction.seen(seen, act).await?;
                 let happened = match saved {
                     SavedBy::Autosave => Happened::Autosaved,
                     _ => Happened::Saved,

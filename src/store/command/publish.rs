@@ -1,5 +1,4 @@
 use crate::article::Window;
-use crate::language::Language;
 use crate::store::database::Transaction;
 use crate::store::options::Review;
 use crate::store::revision::KeptRevision;
@@ -57,7 +56,7 @@ impl Transaction {
         act: &Act,
     ) -> Result<Done, StoreError> {
         let language = seen.language;
-        let before = self.seen(seen).await?;
+        let before = self.seen(seen, act).await?;
         let mut after = before.clone();
         let variant = after.variant_mut(language)?;
         let kept = self.kept(seen.article, language, revision).await?;

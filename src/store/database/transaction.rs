@@ -24,6 +24,9 @@ pub(in crate::store) struct Transaction {
     /// rolling back.
     failed: bool,
     pub(in crate::store) settings: Arc<Settings>,
+    /// Whether it has changed the name of something, so that what this process
+    /// knows of names does not hold in it.
+    pub(in crate::store) names_changed: bool,
 }
 
 pub(super) enum Connection {
@@ -53,6 +56,7 @@ impl Transaction {
             connection,
             failed: false,
             settings: Arc::clone(settings),
+            names_changed: false,
         }
     }
 

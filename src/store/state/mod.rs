@@ -6,6 +6,7 @@ mod derived;
 mod load;
 mod publicity;
 mod save;
+mod settle;
 mod slugs;
 
 use chrono::{DateTime, Utc};
@@ -15,7 +16,9 @@ use crate::article::{ArticleId, PartHashes, Publication, Slug, Text, Update};
 use crate::language::{Language, PerLanguage};
 
 pub(in crate::store) use changed::Changed;
+pub(in crate::store) use load::{publication, update};
 pub(in crate::store) use save::{Occurrence, json};
+pub(in crate::store) use settle::happened;
 
 /// An article with both its languages.
 #[derive(Clone, Debug, PartialEq)]

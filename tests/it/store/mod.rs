@@ -4,5 +4,7 @@ mod backends;
 mod cluster;
 mod drafts;
 mod left_out;
+mod lists;
 mod newsroom;
 mod open;
+mod read;
