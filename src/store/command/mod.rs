@@ -1,9 +1,19 @@
 //! What a newsroom does with articles, one transaction each.
 
+mod archive;
 mod create;
 mod draft;
 mod publish;
+mod purge;
+mod replace;
+mod revert;
+mod review;
+mod takedown;
 mod term;
+mod tick;
 
 pub use create::NewArticle;
 pub use publish::Cascade;
+pub use purge::PurgedAddresses;
+pub use replace::Change;
+pub use tick::Ticked;
