@@ -2,10 +2,13 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
+#[cfg(feature = "postgres")]
+use super::database::postgres::Postgres;
 #[cfg(feature = "sqlite")]
 use super::database::sqlite::Sqlite;
-use super::database::{Database, Work};
+use super::database::{Database, Scope, Work};
 use super::location::Location;
+use super::mark::WriteMark;
 use super::options::{Migrations, Settings, StoreOptions};
 use super::{StoreError, StoreErrorKind, migration};
 
@@ -15,7 +18,10 @@ use super::{StoreError, StoreErrorKind, migration};
 /// Its methods are called from tasks of a tokio runtime that has its clock
 /// enabled, as `#[tokio::main]` makes it.
 #[derive(Clone)]
-pub struct Store(Arc<Inner>);
+pub struct Store {
+    inner: Arc<Inner>,
+    at_least: WriteMark,
+}
 
 struct Inner {
     database: Database,
@@ -30,6 +36,7 @@ impl Store {
     /// | --- | --- |
     /// | `sqlite::memory:` | in memory: gone with the last clone of the store |
     /// | `sqlite:news.db`, `sqlite:/srv/news.db` | a file, made if it is not there; its folder must be there |
+    /// | `postgres://user:password@host/database` | a schema of a PostgreSQL database, made if it is not there |
     ///
     /// # Errors
     ///
@@ -43,11 +50,7 @@ impl Store {
     /// waits for [`migrate`](Self::migrate), where the options say so.
     pub async fn open(url: &str, options: StoreOptions) -> Result<Self, StoreError> {
         let store = Self::connect(url, &options).await?;
-        match options.migrations {
-            Migrations::OnOpen => migration::apply(&store).await?,
-            Migrations::ByHand => migration::check(&store).await?,
-        }
-        Ok(store)
+        store.checked(options.migrations).await
     }
 
     /// Brings a database up to date, or makes it. Several processes may do so
@@ -61,21 +64,98 @@ impl Store {
         migration::apply(&store).await
     }
 
+    /// A store in the pool that a site already has, with pools of its replicas
+    /// if there are any. It brings the database up to date like
+    /// [`open`](Self::open); of the options those of the connections do not
+    /// matter.
+    ///
+    /// # Errors
+    ///
+    /// As of [`open`](Self::open); of kind
+    /// [`InvalidUrl`](StoreErrorKind::InvalidUrl) where a pool that is named as
+    /// a replica's is the primary's.
+    #[cfg(feature = "postgres")]
+    pub async fn from_pool(
+        primary: sqlx::PgPool,
+        replicas: Vec<sqlx::PgPool>,
+        options: StoreOptions,
+    ) -> Result<Self, StoreError> {
+        let postgres = Postgres::from_pools(primary, replicas, &options).await?;
+        Self::of(Database::Postgres(postgres), &options)
+            .checked(options.migrations)
+            .await
+    }
+
     async fn connect(url: &str, options: &StoreOptions) -> Result<Self, StoreError> {
-        let database = match Location::of(url)? {
+        let location = Location::of(url)?;
+        if location != Location::Postgres && !options.replicas.is_empty() {
+            return Err(StoreError::new(
+                StoreErrorKind::InvalidUrl,
+                "an SQLite database has no replicas: leave them out of the options, or open a PostgreSQL database",
+            ));
+        }
+        let database = match location {
             #[cfg(feature = "sqlite")]
             Location::Memory => Database::Sqlite(Sqlite::memory(options).await?),
             #[cfg(feature = "sqlite")]
             Location::File(path) => Database::Sqlite(Sqlite::file(&path, options).await?),
             #[cfg(not(feature = "sqlite"))]
             Location::Memory | Location::File(_) => return Err(not_built_in("sqlite")),
+            #[cfg(feature = "postgres")]
+            Location::Postgres => Database::Postgres(Postgres::open(url, options).await?),
+            #[cfg(not(feature = "postgres"))]
             Location::Postgres => return Err(not_built_in("postgres")),
         };
-        Ok(Self(Arc::new(Inner {
+        Ok(Self::of(database, options))
+    }
+
+    fn of(database: Database, options: &StoreOptions) -> Self {
+        let inner = Inner {
             database,
-            settings: Arc::new(Settings::clone(&options.settings)),
+            settings: options.settings_of_one_store(),
             writes: watch::Sender::new(0),
-        })))
+        };
+        Self {
+            inner: Arc::new(inner),
+            at_least: WriteMark::default(),
+        }
+    }
+
+    async fn checked(self, migrations: Migrations) -> Result<Self, StoreError> {
+        match migrations {
+            Migrations::OnOpen => migration::apply(&self).await?,
+            Migrations::ByHand => migration::check(&self).await?,
+        }
+        match &self.inner.database {
+            #[cfg(feature = "sqlite")]
+            Database::Sqlite(_) => {}
+            // A replica that is behind may not have the tables yet.
+            #[cfg(feature = "postgres")]
+            Database::Postgres(postgres) => postgres.catch_up().await?,
+        }
+        Ok(self)
+    }
+
+    /// How far this store and its clones have written.
+    pub fn mark(&self) -> WriteMark {
+        let written = match &self.inner.database {
+            #[cfg(feature = "sqlite")]
+            Database::Sqlite(_) => WriteMark::default(),
+            #[cfg(feature = "postgres")]
+            Database::Postgres(postgres) => WriteMark::new(postgres.written()),
+        };
+        written.max(self.at_least)
+    }
+
+    /// The same store for reads that have to see what another process has
+    /// written until `mark`. A mark that no store made sends reads to the
+    /// primary.
+    #[must_use]
+    pub fn at_least(&self, mark: WriteMark) -> Self {
+        Self {
+            inner: Arc::clone(&self.inner),
+            at_least: self.at_least.max(mark),
+        }
     }
 
     /// Does something in one transaction: committed if it gives `Ok`, else
@@ -89,10 +169,12 @@ impl Store {
             database,
             settings,
             writes,
-        } = &*self.0;
+        } = &*self.inner;
         let value = match database {
             #[cfg(feature = "sqlite")]
             Database::Sqlite(sqlite) => sqlite.write(settings, arguments, work).await,
+            #[cfg(feature = "postgres")]
+            Database::Postgres(postgres) => postgres.write(settings, &arguments, work).await,
         }?;
         writes.send_modify(|count| *count = count.wrapping_add(1));
         Ok(value)
@@ -104,13 +186,7 @@ impl Store {
         A: Send + Sync + 'static,
         T: Send + 'static,
     {
-        let Inner {
-            database, settings, ..
-        } = &*self.0;
-        match database {
-            #[cfg(feature = "sqlite")]
-            Database::Sqlite(sqlite) => sqlite.read(settings, arguments, work).await,
-        }
+        self.read_in(Scope::Snapshot, arguments, work).await
     }
 
     /// Reads with one statement, which is a snapshot by itself and costs less
@@ -124,21 +200,55 @@ impl Store {
         A: Send + Sync + 'static,
         T: Send + 'static,
     {
+        self.read_in(Scope::Statement, arguments, work).await
+    }
+
+    /// Reads one snapshot that has all that anybody has written.
+    pub(super) async fn read_newest<A, T>(
+        &self,
+        arguments: A,
+        work: Work<A, T>,
+    ) -> Result<T, StoreError>
+    where
+        A: Send + Sync + 'static,
+        T: Send + 'static,
+    {
+        self.read_in(Scope::Newest, arguments, work).await
+    }
+
+    async fn read_in<A, T>(
+        &self,
+        scope: Scope,
+        arguments: A,
+        work: Work<A, T>,
+    ) -> Result<T, StoreError>
+    where
+        A: Send + Sync + 'static,
+        T: Send + 'static,
+    {
         let Inner {
             database, settings, ..
-        } = &*self.0;
+        } = &*self.inner;
         match database {
             #[cfg(feature = "sqlite")]
-            Database::Sqlite(sqlite) => sqlite.read_one(settings, arguments, work).await,
+            Database::Sqlite(sqlite) => sqlite.read(scope, settings, arguments, work).await,
+            #[cfg(feature = "postgres")]
+            Database::Postgres(postgres) => {
+                let needed = self.at_least.position();
+                postgres
+                    .read(scope, needed, settings, &arguments, work)
+                    .await
+            }
         }
     }
 
     /// Tells of every write that this store, or a clone of it, has committed.
     pub(super) fn writes(&self) -> watch::Receiver<u64> {
-        self.0.writes.subscribe()
+        self.inner.writes.subscribe()
     }
 }
 
+#[cfg(not(all(feature = "sqlite", feature = "postgres")))]
 fn not_built_in(feature: &str) -> StoreError {
     StoreError::new(
         StoreErrorKind::InvalidUrl,

@@ -55,9 +55,15 @@ impl FromStr for WriteMark {
     /// The empty text, `+1`, `1F`, 17 digits.
     fn from_str(text: &str) -> Result<Self, InvalidWriteMark> {
         let valid = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'a'..=b'f');
-        let number = text.bytes().all(valid).then(|| u64::from_str_radix(text, 16));
-        number.and_then(Result::ok).map(Self).ok_or_else(|| InvalidWriteMark {
-            found: text.chars().take(100).collect(),
-        })
+        let number = text
+            .bytes()
+            .all(valid)
+            .then(|| u64::from_str_radix(text, 16));
+        number
+            .and_then(Result::ok)
+            .map(Self)
+            .ok_or_else(|| InvalidWriteMark {
+                found: text.chars().take(100).collect(),
+            })
     }
 }

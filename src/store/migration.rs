@@ -63,7 +63,9 @@ pub(super) async fn check(store: &Store) -> Result<(), StoreError> {
 
 /// How many migrations the database lacks.
 async fn pending(store: &Store) -> Result<usize, StoreError> {
-    let applied = store.read_newest((), |tx, ()| Box::pin(applied(tx))).await?;
+    let applied = store
+        .read_newest((), |tx, ()| Box::pin(applied(tx)))
+        .await?;
     Ok(MIGRATIONS.len() - applied)
 }
 

@@ -6,7 +6,6 @@ use thiserror::Error;
 use super::names::NamesCache;
 use crate::address::Addresses;
 use crate::article::UkrainianFirst;
-use crate::article::UkrainianFirst;
 
 /// How a store is opened, and the rules of the site that it keeps.
 ///
@@ -38,7 +37,6 @@ pub(super) struct Settings {
     pub(super) addresses: Addresses,
     pub(super) ukrainian_first: UkrainianFirst,
     pub(super) review: Review,
-    pub(super) ukrainian_first: UkrainianFirst,
     pub(super) names: NamesCache,
 }
 
@@ -68,7 +66,6 @@ impl StoreOptions {
                 addresses,
                 ukrainian_first: UkrainianFirst::default(),
                 review: Review::default(),
-                ukrainian_first: UkrainianFirst::default(),
                 names: NamesCache::default(),
             }),
             replicas: Vec::new(),
@@ -78,14 +75,6 @@ impl StoreOptions {
             connections: 10,
             timeout: Duration::from_secs(5),
         }
-    }
-
-    /// What happens to an article that is public in English and not in
-    /// Ukrainian; its default.
-    #[must_use]
-    pub fn with_ukrainian_first(mut self, policy: UkrainianFirst) -> Self {
-        Arc::make_mut(&mut self.settings).ukrainian_first = policy;
-        self
     }
 
     /// Whether a revision must be approved before it is published; it need not.
@@ -166,6 +155,15 @@ impl StoreOptions {
     pub fn with_timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
+    }
+
+    /// The rules with no names in them: two stores that are opened with the
+    /// same options may have two databases.
+    pub(super) fn settings_of_one_store(&self) -> Arc<Settings> {
+        Arc::new(Settings {
+            names: NamesCache::default(),
+            ..Settings::clone(&self.settings)
+        })
     }
 }
 

@@ -20,3 +20,14 @@ pub(in crate::store) enum Database {
     #[cfg(feature = "postgres")]
     Postgres(postgres::Postgres),
 }
+
+/// How a read is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::store) enum Scope {
+    /// In one snapshot.
+    Snapshot,
+    /// By one statement, which is a snapshot by itself.
+    Statement,
+    /// In one snapshot that has all that anybody has written.
+    Newest,
+}

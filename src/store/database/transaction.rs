@@ -23,6 +23,8 @@ pub(in crate::store) struct Transaction {
     /// A statement failed, after which PostgreSQL would answer `COMMIT` by
     /// rolling back.
     failed: bool,
+    /// Whether it has changed names, which are then its own until it commits.
+    pub(in crate::store) names_changed: bool,
     pub(in crate::store) settings: Arc<Settings>,
 }
 
@@ -52,6 +54,7 @@ impl Transaction {
         Self {
             connection,
             failed: false,
+            names_changed: false,
             settings: Arc::clone(settings),
         }
     }

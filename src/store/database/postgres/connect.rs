@@ -31,7 +31,10 @@ pub(super) fn pool(url: &str, options: &StoreOptions) -> Result<(PgPool, Connect
             error => invalid.with_source(error),
         }
     })?;
-    let name = address.get_application_name().unwrap_or("dvomova").to_owned();
+    let name = address
+        .get_application_name()
+        .unwrap_or("dvomova")
+        .to_owned();
     let address = address
         .application_name(&name)
         .statement_cache_capacity(STATEMENTS);

@@ -51,9 +51,10 @@ pub(super) fn told(cause: Error) -> StoreError {
             Corrupt,
             "PostgreSQL found the database damaged: restore it from a copy",
         ),
-        (Error::Database(_), code) if code.starts_with("53") => {
-            (Unavailable, "the PostgreSQL server has no room for one more connection or command")
-        }
+        (Error::Database(_), code) if code.starts_with("53") => (
+            Unavailable,
+            "the PostgreSQL server has no room for one more connection or command",
+        ),
         (Error::Database(_), code) if !breaks(code) => (Failed, "PostgreSQL refused a statement"),
         _ => (
             Unavailable,

@@ -41,16 +41,18 @@ impl Held {
 
     /// Commits. `commit` is `COMMIT`, or that and a question whose number is
     /// given.
-    pub(super) async fn commit(&mut self, commit: &str) -> Result<Option<i64>, StoreError> {
+    pub(in crate::store::database) async fn commit(&mut self, commit: &str) -> Result<Option<i64>, StoreError> {
         let answer = sqlx::raw_sql(AssertSqlSafe(commit)).fetch_optional(&mut *self.connection);
         let answer = answer.await.map_err(told_of_commit)?;
         self.open = false;
-        let number = answer.map(|row| row.try_get::<Option<i64>, _>(0)).transpose();
+        let number = answer
+            .map(|row| row.try_get::<Option<i64>, _>(0))
+            .transpose();
         Ok(number.map_err(told)?.flatten())
     }
 
     /// Rolls back; what fails here is rolled back by closing the connection.
-    pub(super) async fn roll_back(&mut self) {
+    pub(in crate::store::database) async fn roll_back(&mut self) {
         if self.open && run(&mut self.connection, "ROLLBACK").await.is_ok() {
             self.open = false;
         }

@@ -14,6 +14,7 @@ use sqlx::postgres::PgPool;
 
 pub(super) use self::held::Held;
 use self::replica::Replicas;
+use super::Scope;
 use super::transaction::{Connection, Transaction, Work};
 use crate::store::error::Failure;
 use crate::store::options::{Settings, StoreOptions};
@@ -111,7 +112,8 @@ impl Postgres {
 
     fn note(&self, position: Option<i64>) {
         let position = position.and_then(|position| u64::try_from(position).ok());
-        self.written.fetch_max(position.unwrap_or(0), Ordering::SeqCst);
+        self.written
+            .fetch_max(position.unwrap_or(0), Ordering::SeqCst);
     }
 
     /// In one transaction, which is done again where it met others'.
@@ -171,10 +173,16 @@ impl Postgres {
         work: Work<A, T>,
     ) -> Result<T, StoreError> {
         let needed = needed.max(self.written());
-        if scope.server == Server::Any
+        let begin = match scope {
+            Scope::Statement => None,
+            Scope::Snapshot | Scope::Newest => {
+                Some("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            }
+        };
+        if scope != Scope::Newest
             && let Some(route) = self.replicas.next(&self.schema, needed).await
         {
-            let done = run(route.held, scope.begin, settings, arguments, work).await;
+            let done = run(route.held, begin, settings, arguments, work).await;
             match done {
                 Err(error) if error.failure() == Failure::Connection => route.replica.went_away(),
                 Err(error) if error.failure() == Failure::Serialization => {}
@@ -184,7 +192,7 @@ impl Postgres {
         let mut stale = self.primary.size();
         let error = loop {
             let error = match Held::take(&self.primary, &self.schema).await {
-                Ok(held) => match run(held, scope.begin, settings, arguments, work).await {
+                Ok(held) => match run(held, begin, settings, arguments, work).await {
                     Err(error) if error.failure() == Failure::Connection => error,
                     done => return done,
                 },
@@ -196,11 +204,11 @@ impl Postgres {
             }
             stale -= 1;
         };
-        if scope.server == Server::Primary || self.replicas.is_empty() {
+        if scope == Scope::Newest || self.replicas.is_empty() {
             return Err(error);
         }
         match self.replicas.any(&self.schema, needed).await {
-            Some(route) => run(route.held, scope.begin, settings, arguments, work).await,
+            Some(route) => run(route.held, begin, settings, arguments, work).await,
             None => Err(StoreError::new(
                 StoreErrorKind::Unavailable,
                 "the PostgreSQL primary does not answer, and no replica has all that was written: try again",
@@ -208,39 +216,6 @@ impl Postgres {
             .with_source(error)),
         }
     }
-}
-
-/// How a read is done.
-#[derive(Clone, Copy)]
-pub(in crate::store) struct Scope {
-    begin: Option<&'static str>,
-    server: Server,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Server {
-    Any,
-    Primary,
-}
-
-impl Scope {
-    /// One snapshot.
-    pub(in crate::store) const SNAPSHOT: Self = Self {
-        begin: Some("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
-        server: Server::Any,
-    };
-
-    /// One statement.
-    pub(in crate::store) const STATEMENT: Self = Self {
-        begin: None,
-        server: Server::Any,
-    };
-
-    /// One snapshot of the primary.
-    pub(in crate::store) const NEWEST: Self = Self {
-        server: Server::Primary,
-        ..Self::SNAPSHOT
-    };
 }
 
 const COMMIT_AND_POSITION: &str =

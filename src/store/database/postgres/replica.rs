@@ -147,7 +147,9 @@ impl Replica {
             return Some(held);
         }
         let connected = self.connected();
-        let asked = held.ask("SELECT (pg_last_wal_replay_lsn() - '0/0'::pg_lsn)::bigint").await;
+        let asked = held
+            .ask("SELECT (pg_last_wal_replay_lsn() - '0/0'::pg_lsn)::bigint")
+            .await;
         let Ok(replayed) = asked else {
             self.went_away();
             return None;
@@ -175,8 +177,13 @@ impl Replica {
                 Some(held)
             }
             // All its connections may be in use.
-            Err(_) if self.pool.size() >= self.pool.options().get_max_connections()
-                && self.pool.num_idle() == 0 && !self.known().away => None,
+            Err(_)
+                if self.pool.size() >= self.pool.options().get_max_connections()
+                    && self.pool.num_idle() == 0
+                    && !self.known().away =>
+            {
+                None
+            }
             _ => {
                 self.went_away();
                 None

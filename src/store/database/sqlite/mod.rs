@@ -16,6 +16,7 @@ use tokio::task::spawn_blocking;
 
 use self::connect::{Manager, Role};
 pub(super) use self::held::Held;
+use super::Scope;
 use super::transaction::{Connection, Transaction, Work};
 use crate::store::options::{Settings, StoreOptions};
 use crate::store::{StoreError, StoreErrorKind};
@@ -71,9 +72,10 @@ impl Sqlite {
         .await
     }
 
-    /// In one snapshot.
+    /// What is committed can be read at once.
     pub(in crate::store) async fn read<A, T>(
         &self,
+        scope: Scope,
         settings: &Arc<Settings>,
         arguments: A,
         work: Work<A, T>,
@@ -82,22 +84,11 @@ impl Sqlite {
         A: Send + Sync + 'static,
         T: Send + 'static,
     {
-        self.run(&self.readers, Some("BEGIN"), settings, arguments, work)
-            .await
-    }
-
-    /// Of one statement, which is a snapshot by itself.
-    pub(in crate::store) async fn read_one<A, T>(
-        &self,
-        settings: &Arc<Settings>,
-        arguments: A,
-        work: Work<A, T>,
-    ) -> Result<T, StoreError>
-    where
-        A: Send + Sync + 'static,
-        T: Send + 'static,
-    {
-        self.run(&self.readers, None, settings, arguments, work)
+        let begin = match scope {
+            Scope::Statement => None,
+            Scope::Snapshot | Scope::Newest => Some("BEGIN"),
+        };
+        self.run(&self.readers, begin, settings, arguments, work)
             .await
     }
 
