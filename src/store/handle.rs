@@ -112,7 +112,7 @@ impl Store {
     fn of(database: Database, options: &StoreOptions) -> Self {
         let inner = Inner {
             database,
-            settings: options.settings_of_one_store(),
+            settings: Arc::new(Settings::clone(&options.settings)),
             writes: watch::Sender::new(0),
         };
         Self {
@@ -181,7 +181,11 @@ impl Store {
     }
 
     /// Reads one snapshot of the database.
-    pub(super) async fn read<A, T>(&self, arguments: A, work: Work<A, T>) -> Result<T, StoreError>
+    pub(super) async fn read_snapshot<A, T>(
+        &self,
+        arguments: A,
+        work: Work<A, T>,
+    ) -> Result<T, StoreError>
     where
         A: Send + Sync + 'static,
         T: Send + 'static,
@@ -190,7 +194,7 @@ impl Store {
     }
 
     /// Reads with one statement, which is a snapshot by itself and costs less
-    /// than [`read`](Self::read).
+    /// than [`read_snapshot`](Self::read_snapshot).
     pub(super) async fn read_one<A, T>(
         &self,
         arguments: A,

@@ -35,8 +35,8 @@ pub struct StoreOptions {
 #[derive(Clone, Debug)]
 pub(super) struct Settings {
     pub(super) addresses: Addresses,
-    pub(super) ukrainian_first: UkrainianFirst,
     pub(super) review: Review,
+    pub(super) ukrainian_first: UkrainianFirst,
     pub(super) names: NamesCache,
 }
 
@@ -64,8 +64,8 @@ impl StoreOptions {
         Self {
             settings: Arc::new(Settings {
                 addresses,
-                ukrainian_first: UkrainianFirst::default(),
                 review: Review::default(),
+                ukrainian_first: UkrainianFirst::default(),
                 names: NamesCache::default(),
             }),
             replicas: Vec::new(),
@@ -155,15 +155,6 @@ impl StoreOptions {
     pub fn with_timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
-    }
-
-    /// The rules with no names in them: two stores that are opened with the
-    /// same options may have two databases.
-    pub(super) fn settings_of_one_store(&self) -> Arc<Settings> {
-        Arc::new(Settings {
-            names: NamesCache::default(),
-            ..Settings::clone(&self.settings)
-        })
     }
 }
 

@@ -23,9 +23,10 @@ pub(in crate::store) struct Transaction {
     /// A statement failed, after which PostgreSQL would answer `COMMIT` by
     /// rolling back.
     failed: bool,
-    /// Whether it has changed names, which are then its own until it commits.
-    pub(in crate::store) names_changed: bool,
     pub(in crate::store) settings: Arc<Settings>,
+    /// Whether it has changed the name of something, so that what this process
+    /// knows of names does not hold in it.
+    pub(in crate::store) names_changed: bool,
 }
 
 pub(super) enum Connection {
@@ -54,8 +55,8 @@ impl Transaction {
         Self {
             connection,
             failed: false,
-            names_changed: false,
             settings: Arc::clone(settings),
+            names_changed: false,
         }
     }
 

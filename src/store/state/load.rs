@@ -1,11 +1,14 @@
+use chrono::{DateTime, Utc};
+
 use super::{ArticleState, Live, Replacement, Told, VariantState, Withdrawal};
 use crate::article::{ArticleId, PartHashes, Publication, Update, Window};
 use crate::language::{Language, PerLanguage};
 use crate::store::database::{Row, Transaction, values};
-use crate::store::{ArticleVersion, RevisionNumber, SharedFacts, StoreError, VariantVersion};
+use crate::store::{Act, ArticleVersion, RevisionNumber, SharedFacts, StoreError, VariantVersion};
 
 impl Transaction {
-    /// Loads an article and keeps other transactions from changing it.
+    /// Loads an article and keeps other transactions from changing it. What its
+    /// schedule has brought about by a moment is brought about in it.
     ///
     /// # Errors
     ///
@@ -13,9 +16,12 @@ impl Transaction {
     pub(in crate::store) async fn article(
         &mut self,
         id: ArticleId,
+        now: DateTime<Utc>,
     ) -> Result<ArticleState, StoreError> {
-        let found = self.find_article(id).await?;
-        found.ok_or_else(|| StoreError::not_found(format!("article {id}")))
+        match self.find_article(id).await? {
+            Some(found) => self.settle(found, now).await,
+            None => Err(StoreError::not_found(format!("article {id}"))),
+        }
     }
 
     /// Loads an article, if it is there, and keeps others from changing it.
@@ -78,8 +84,9 @@ impl Transaction {
     pub(in crate::store) async fn seen(
         &mut self,
         seen: &VariantVersion,
+        act: &Act,
     ) -> Result<ArticleState, StoreError> {
-        let state = self.article(seen.article).await?;
+        let state = self.article(seen.article, act.at).await?;
         let found = state.version(seen.language).version;
         if found == seen.version {
             return Ok(state);
@@ -97,8 +104,9 @@ impl Transaction {
     pub(in crate::store) async fn seen_article(
         &mut self,
         seen: &ArticleVersion,
+        act: &Act,
     ) -> Result<ArticleState, StoreError> {
-        let state = self.article(seen.article).await?;
+        let state = self.article(seen.article, act.at).await?;
         if state.version == seen.version {
             return Ok(state);
         }
@@ -175,7 +183,11 @@ pub(in crate::store) fn publication(row: &Row, at: usize) -> Result<Publication,
 
 /// An update from the column of its moment and the two of its kind and note;
 /// none where no kind is given.
-fn update(row: &Row, moment: usize, at: usize) -> Result<Option<Update>, StoreError> {
+pub(in crate::store) fn update(
+    row: &Row,
+    moment: usize,
+    at: usize,
+) -> Result<Option<Update>, StoreError> {
     let Some(kind) = row.optional_word(at)? else {
         return Ok(None);
     };

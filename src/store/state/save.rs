@@ -1,8 +1,11 @@
 use super::derived::{Listed, Task, derive_listed, derive_tasks, due_at};
 use super::{ArticleState, Changed, VariantState, publicity};
+use crate::article::ArticleId;
 use crate::language::Language;
 use crate::store::database::{Transaction, values};
-use crate::store::{Act, Done, Happened, RevisionNumber, StoreError, Version, Warning};
+use crate::store::{
+    Act, ArticleVersion, Done, Happened, RevisionNumber, StoreError, Version, Warning,
+};
 
 /// What a command did, for the audit trail.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +44,14 @@ pub(in crate::store) struct Saved {
 }
 
 impl Saved {
+    /// What to tell whoever changed what both languages share.
+    pub(in crate::store) const fn article_version(&self) -> ArticleVersion {
+        ArticleVersion {
+            article: self.state.id,
+            version: self.state.version,
+        }
+    }
+
     /// What to tell whoever changed one language.
     ///
     /// # Errors
@@ -123,7 +134,7 @@ impl Transaction {
             .into_iter()
             .map(|(language, version)| (Some(language), version));
         for (language, version) in of_languages.chain(shared) {
-            self.tell(occurrence, &after, language, version, &changed)
+            self.tell(occurrence, after.id, language, version, &changed)
                 .await?;
         }
         Ok(Saved {
@@ -163,7 +174,7 @@ impl Transaction {
         Ok(())
     }
 
-    async fn write_variant(
+    pub(super) async fn write_variant(
         &mut self,
         article: &ArticleState,
         language: Language,
@@ -230,7 +241,7 @@ impl Transaction {
     }
 
     /// Writes the difference of what follows from two states.
-    async fn write_derived(
+    pub(super) async fn write_derived(
         &mut self,
         before: Option<&ArticleState>,
         after: &ArticleState,
@@ -305,10 +316,10 @@ impl Transaction {
     }
 
     /// Writes one event of an article.
-    async fn tell(
+    pub(super) async fn tell(
         &mut self,
         occurrence: Occurrence<'_>,
-        article: &ArticleState,
+        article: ArticleId,
         language: Option<Language>,
         version: Version,
         changed: &Changed,
@@ -321,7 +332,7 @@ impl Transaction {
             occurrence.act.at,
             occurrence.act.actor.as_str(),
             occurrence.happened.as_str(),
-            article.id,
+            article,
             language,
             version,
             occurrence.revision.filter(|_| language.is_some()),

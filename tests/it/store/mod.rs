@@ -3,6 +3,9 @@
 mod backends;
 mod cluster;
 mod drafts;
+mod killed;
 mod left_out;
+mod lists;
 mod newsroom;
 mod open;
+mod read;

@@ -41,7 +41,10 @@ impl Held {
 
     /// Commits. `commit` is `COMMIT`, or that and a question whose number is
     /// given.
-    pub(in crate::store::database) async fn commit(&mut self, commit: &str) -> Result<Option<i64>, StoreError> {
+    pub(in crate::store::database) async fn commit(
+        &mut self,
+        commit: &str,
+    ) -> Result<Option<i64>, StoreError> {
         let answer = sqlx::raw_sql(AssertSqlSafe(commit)).fetch_optional(&mut *self.connection);
         let answer = answer.await.map_err(told_of_commit)?;
         self.open = false;

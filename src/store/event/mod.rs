@@ -89,6 +89,8 @@ pub enum Happened {
     Rejected,
     /// A revision was published, at once or for a later moment.
     Published,
+    /// A window was made longer or shorter.
+    WindowSet,
     /// A window that was scheduled has begun.
     WentLive,
     /// A window has ended.
@@ -145,7 +147,7 @@ pub enum Happened {
 
 impl Happened {
     /// All of them.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Created,
         Self::Saved,
         Self::Autosaved,
@@ -154,6 +156,7 @@ impl Happened {
         Self::Approved,
         Self::Rejected,
         Self::Published,
+        Self::WindowSet,
         Self::WentLive,
         Self::Ended,
         Self::ReplacementScheduled,
@@ -193,6 +196,7 @@ impl Happened {
             Self::Approved => "approved",
             Self::Rejected => "rejected",
             Self::Published => "published",
+            Self::WindowSet => "window_set",
             Self::WentLive => "went_live",
             Self::Ended => "ended",
             Self::ReplacementScheduled => "replacement_scheduled",

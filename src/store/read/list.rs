@@ -1,0 +1,266 @@
+use std::fmt;
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::Card;
+use super::card::CARD;
+use crate::address::{Cursor, ListPosition, Side};
+use crate::article::{ArticleId, Id, Person, Section, Tag};
+use crate::language::{Language, LanguageSet};
+use crate::store::database::{Row, Transaction, Value, values};
+use crate::store::{Store, StoreError};
+
+/// A list of articles that readers can open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum List {
+    /// All articles.
+    All,
+    /// Those of a section.
+    Section(Id<Section>),
+    /// Those with a tag.
+    Tag(Id<Tag>),
+    /// Those that a person has written, alone or with others.
+    Author(Id<Person>),
+}
+
+/// As the table `listed` knows it, and as cache tags name it.
+impl fmt::Display for List {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::All => f.write_str("all"),
+            Self::Section(id) => write!(f, "section/{id}"),
+            Self::Tag(id) => write!(f, "tag/{id}"),
+            Self::Author(id) => write!(f, "author/{id}"),
+        }
+    }
+}
+
+/// Which part of a list to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListQuery {
+    /// The language of all texts in it.
+    pub language: Language,
+    /// The list.
+    pub list: List,
+    /// Where in it: at its beginning, or behind or before a cursor that an
+    /// earlier page gave. A page by its number is found by counting all those
+    /// before it, so a site should give readers cursors.
+    pub position: ListPosition,
+    /// How many articles, 1 to 100.
+    pub length: usize,
+}
+
+impl ListQuery {
+    /// The first page of a list.
+    pub const fn first(language: Language, list: List, length: usize) -> Self {
+        Self {
+            language,
+            list,
+            position: ListPosition::FIRST,
+            length,
+        }
+    }
+}
+
+/// A part of a list, newest first.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ListPage {
+    /// The articles.
+    pub cards: Vec<Card>,
+    /// Where there are newer ones, if there are.
+    pub newer: Option<ListPosition>,
+    /// Where there are older ones, if there are.
+    pub older: Option<ListPosition>,
+}
+
+/// The most articles on a page.
+const MOST: usize = 100;
+
+impl Store {
+    /// Reads a part of a list: what is public in a language at a moment, by
+    /// when readers first saw it, newest first. However long the list, a page
+    /// by its cursor costs the same.
+    ///
+    /// # Errors
+    ///
+    /// A cursor that no page gave.
+    pub async fn list(
+        &self,
+        query: &ListQuery,
+        now: DateTime<Utc>,
+    ) -> Result<ListPage, StoreError> {
+        self.read_snapshot((query.clone(), now), |transaction, (query, now)| {
+            Box::pin(async move { transaction.list_page(query, *now).await })
+        })
+        .await
+    }
+
+    /// The languages in which a list has articles at a moment: those in which
+    /// its page is public.
+    ///
+    /// # Errors
+    ///
+    /// A database that does not answer.
+    pub async fn live_languages(
+        &self,
+        list: &List,
+        now: DateTime<Utc>,
+    ) -> Result<LanguageSet, StoreError> {
+        self.read_snapshot((list.to_string(), now), |transaction, (list, now)| {
+            Box::pin(async move {
+                const ANY: &str = "
+                    SELECT 1 FROM @listed l
+                    WHERE l.list = ?2 AND l.language = ?3 AND l.first_published_at <= ?1
+                        AND l.live_from <= ?1 AND (l.live_until IS NULL OR l.live_until > ?1)
+                    ORDER BY l.first_published_at DESC LIMIT 1";
+                let mut live = LanguageSet::NONE;
+                for language in Language::ALL {
+                    let values = values![*now, list, language];
+                    if transaction.row(ANY, values).await?.is_some() {
+                        live = live.with(language);
+                    }
+                }
+                Ok(live)
+            })
+        })
+        .await
+    }
+}
+
+/// A place between articles of a list.
+#[derive(Clone, Copy)]
+struct Place {
+    first_published_at: i64,
+    article: ArticleId,
+}
+
+impl Place {
+    fn of(card: &Card) -> Self {
+        Self {
+            first_published_at: card.first_published_at.timestamp_millis(),
+            article: card.id,
+        }
+    }
+
+    fn cursor(self) -> Result<Cursor, StoreError> {
+        let text = format!(
+            "{:x}-{}",
+            self.first_published_at.cast_unsigned(),
+            self.article.uuid().simple()
+        );
+        text.parse()
+            .map_err(|error: crate::address::InvalidCursor| StoreError::corrupt(error.to_string()))
+    }
+
+    /// # Errors
+    ///
+    /// A cursor that no page gave.
+    fn read(cursor: &Cursor) -> Result<Self, StoreError> {
+        let place = cursor.as_str().split_once('-').and_then(|(moment, id)| {
+            Some(Self {
+                first_published_at: u64::from_str_radix(moment, 16).ok()?.cast_signed(),
+                article: Uuid::try_parse(id).ok()?.into(),
+            })
+        });
+        place.ok_or_else(|| {
+            StoreError::refused(format!(
+                "no list has the cursor `{cursor}`: begin at the list's first page"
+            ))
+        })
+    }
+}
+
+impl Transaction {
+    async fn list_page(
+        &mut self,
+        query: &ListQuery,
+        now: DateTime<Utc>,
+    ) -> Result<ListPage, StoreError> {
+        let length = query.length.clamp(1, MOST);
+        let (newer_than, place) = match query.position.cursor() {
+            Some((side, cursor)) => (side == Side::Before, Some(Place::read(cursor)?)),
+            None => (false, None),
+        };
+        let number = query.position.number().unwrap_or(1) as usize;
+        let skipped = number.saturating_sub(1).saturating_mul(length);
+        let mut rows = self
+            .listed(query, place, newer_than, skipped, length + 1, now)
+            .await?;
+        let more = rows.len() > length;
+        rows.truncate(length);
+        if newer_than {
+            rows.reverse();
+        }
+        let names = self.names().await?;
+        let cards: Result<Vec<Card>, StoreError> = rows
+            .iter()
+            .map(|row| self.card(row, &names, query.language))
+            .collect();
+        let cards = cards?;
+        let newer_exist = if newer_than {
+            more
+        } else {
+            place.is_some() || skipped > 0
+        };
+        let older_exist = if newer_than { true } else { more };
+        let first = cards
+            .first()
+            .filter(|_| newer_exist)
+            .map(|card| Place::of(card).cursor());
+        let last = cards
+            .last()
+            .filter(|_| older_exist)
+            .map(|card| Place::of(card).cursor());
+        Ok(ListPage {
+            newer: first.transpose()?.map(ListPosition::before),
+            older: last.transpose()?.map(ListPosition::after),
+            cards,
+        })
+    }
+
+    /// The rows of a list from a place on.
+    async fn listed(
+        &mut self,
+        query: &ListQuery,
+        place: Option<Place>,
+        newer_than: bool,
+        skipped: usize,
+        length: usize,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Row>, StoreError> {
+        // One comparison of rows alone lets SQLite search the index: where
+        // nothing bounds the list, the moment does, with the highest id there
+        // is. What is public was first published before.
+        let (order, compared, place) = match place {
+            Some(place) if newer_than => ("ASC", ">", place),
+            Some(place) => ("DESC", "<", place),
+            None => {
+                let place = Place {
+                    first_published_at: now.timestamp_millis(),
+                    article: Uuid::max().into(),
+                };
+                ("DESC", "<=", place)
+            }
+        };
+        let sql = format!(
+            "SELECT {CARD} FROM @listed l
+             CROSS JOIN @article a CROSS JOIN @variant v CROSS JOIN @revision r
+             WHERE l.list = ?2 AND l.language = ?3
+                AND (l.first_published_at, l.article) {compared} (?4, ?5)
+                AND l.live_from <= ?1 AND (l.live_until IS NULL OR l.live_until > ?1)
+                AND a.id = l.article AND v.article = l.article AND v.language = l.language
+                AND r.article = v.article AND r.language = v.language
+                AND r.number = CASE WHEN v.next_at <= ?1 THEN v.next_revision ELSE v.live END
+             ORDER BY l.first_published_at {order}, l.article {order}
+             LIMIT ?6 OFFSET ?7"
+        );
+        let mut values = values![now, query.list.to_string(), query.language];
+        values.extend(values![place.first_published_at, place.article]);
+        values.extend(
+            [length, skipped].map(|count| Value::from(i64::try_from(count).unwrap_or(i64::MAX))),
+        );
+        self.rows(&sql, values).await
+    }
+}

@@ -1,0 +1,334 @@
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use crate::address::{Addresses, ArticlePath, Page, Placement, PublishedLinks};
+use crate::article::{
+    ArticleId, ArticleVariant, Person, Publication, Section, Slug, Source, Tag, Text,
+};
+use crate::language::{Language, PerLanguage};
+use crate::store::database::{Row, Transaction, values};
+use crate::store::names::Names;
+use crate::store::revision::{TEXT, text};
+use crate::store::state::{publication, update};
+use crate::store::{RevisionNumber, SharedFacts, Store, StoreError};
+
+/// What stands at an article's address for its readers, at a moment.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use]
+pub enum Served {
+    /// The article, in the language of the address.
+    Exact(Box<ServedArticle>),
+    /// The article is public, but only in the other language: a page that says
+    /// so and links it, with status 404. None of that language's text belongs
+    /// on it but the title, marked with its `lang`.
+    OtherLanguage {
+        /// Where it is public.
+        links: PublishedLinks,
+        /// Its title there.
+        title: Text,
+    },
+    /// It stands at another address of the same language: 301 or 308.
+    Moved {
+        /// The page it has moved to.
+        page: Page,
+        /// Its path, and its host where languages have hosts of their own.
+        to: String,
+    },
+    /// It was taken back for good: 410.
+    Gone {
+        /// What readers are told; none where the text was erased.
+        notice: Option<Text>,
+        /// Where it is public in the other language, if it is.
+        links: PublishedLinks,
+    },
+    /// Nothing is or was here for readers: 404.
+    NotFound,
+}
+
+/// An article as a page shows it, in one language.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ServedArticle {
+    /// What it is known by.
+    pub id: ArticleId,
+    /// The language of all its text.
+    pub language: Language,
+    /// The language it was first written in.
+    pub original: Language,
+    /// What both languages share.
+    pub facts: SharedFacts,
+    /// Its section.
+    pub section: Section,
+    /// Its subjects that have a name in the language.
+    pub tags: Vec<Tag>,
+    /// Who wrote it, as far as they have a name in the language.
+    pub authors: Vec<Person>,
+    /// Where the report comes from, if that has a name in the language.
+    pub source: Option<Source>,
+    /// The revision that is shown.
+    pub revision: RevisionNumber,
+    /// Its text.
+    pub text: ArticleVariant,
+    /// Since when it is public, and its last update.
+    pub publication: Publication,
+    /// The languages in which it is public, and where.
+    pub links: PublishedLinks,
+    /// When this answer will change by schedule, if it will.
+    pub changes_at: Option<DateTime<Utc>>,
+}
+
+impl Store {
+    /// Reads what stands at an article's address, with where the article is
+    /// public, in one round trip.
+    ///
+    /// The section is no part of the look-up: under a wrong one the article has
+    /// moved. So it has under a former slug, and under its slug in the other
+    /// language.
+    ///
+    /// # Errors
+    ///
+    /// A database that does not answer.
+    pub async fn read(
+        &self,
+        language: Language,
+        path: &ArticlePath,
+        now: DateTime<Utc>,
+    ) -> Result<Served, StoreError> {
+        let arguments = (language, path.clone(), now);
+        self.read_one(arguments, |transaction, (language, path, now)| {
+            Box::pin(async move {
+                // A slug that nobody knows in this language may be that of the
+                // other one, where somebody wants to read the article here.
+                for slugs_of in [*language, language.other()] {
+                    let key = Key::Slug(slugs_of, &path.slug);
+                    if let Some(found) = transaction.find(*language, key, *now).await? {
+                        return found.served(&transaction.settings.addresses, Some(path));
+                    }
+                }
+                Ok(Served::NotFound)
+            })
+        })
+        .await
+    }
+
+    /// Reads an article by its id, as [`read`](Self::read) does by its address.
+    ///
+    /// # Errors
+    ///
+    /// A database that does not answer.
+    pub async fn read_by_id(
+        &self,
+        language: Language,
+        id: ArticleId,
+        now: DateTime<Utc>,
+    ) -> Result<Served, StoreError> {
+        self.read_one((language, id, now), |transaction, (language, id, now)| {
+            Box::pin(async move {
+                match transaction.find(*language, Key::Id(*id), *now).await? {
+                    Some(found) => found.served(&transaction.settings.addresses, None),
+                    None => Ok(Served::NotFound),
+                }
+            })
+        })
+        .await
+    }
+}
+
+/// How an article is looked for.
+enum Key<'a> {
+    Slug(Language, &'a Slug),
+    Id(ArticleId),
+}
+
+/// An article that was looked for, public or not.
+struct Found {
+    language: Language,
+    now: DateTime<Utc>,
+    row: Row,
+    names: Arc<Names>,
+}
+
+impl Transaction {
+    async fn find(
+        &mut self,
+        language: Language,
+        key: Key<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Found>, StoreError> {
+        let from = match key {
+            Key::Slug(..) => {
+                "@slug k JOIN @article a ON a.id = k.article WHERE k.language = ?4 AND k.slug = ?5"
+            }
+            Key::Id(_) => "@article a WHERE a.id = ?4",
+        };
+        // What is not public is not even read.
+        let sql = format!(
+            "SELECT s.names_version, a.id, a.original, a.kind, a.section, a.tags, a.authors,
+                a.source, a.picture, a.reactions, a.public,
+                v.slug, v.live_from, v.live_until, v.first_published_at,
+                v.updated_at, v.update_kind, v.update_note,
+                v.next_at, v.next_update_kind, v.next_update_note,
+                v.withdrawn_at, v.notice, v.purged_at,
+                o.slug, o.live_from, o.live_until, t.title,
+                r.number, {TEXT}
+             FROM (SELECT a.*, CASE WHEN a.archived_at IS NULL AND a.merged_into IS NULL
+                    THEN 1 ELSE 0 END AS public FROM {from}) a
+             CROSS JOIN @site s
+             LEFT JOIN @variant v ON v.article = a.id AND v.language = ?1
+             LEFT JOIN @variant o ON o.article = a.id AND o.language = ?2
+             LEFT JOIN @revision r ON r.article = v.article AND r.language = v.language
+                AND r.number = CASE WHEN v.next_at <= ?3 THEN v.next_revision ELSE v.live END
+                AND v.live_from <= ?3 AND (v.live_until IS NULL OR v.live_until > ?3)
+                AND a.public = 1
+             LEFT JOIN @revision t ON r.number IS NULL
+                AND t.article = o.article AND t.language = o.language
+                AND t.number = CASE WHEN o.next_at <= ?3 THEN o.next_revision ELSE o.live END
+                AND o.live_from <= ?3 AND (o.live_until IS NULL OR o.live_until > ?3)
+                AND a.public = 1"
+        );
+        let mut values = values![language, language.other(), now];
+        match key {
+            Key::Slug(language, slug) => values.extend(values![language, slug]),
+            Key::Id(id) => values.extend(values![id]),
+        }
+        let Some(row) = self.row(&sql, values).await? else {
+            return Ok(None);
+        };
+        let names = self.names_of(row.get(0)?).await?;
+        Ok(Some(Found {
+            language,
+            now,
+            row,
+            names,
+        }))
+    }
+}
+
+impl Found {
+    /// What to answer somebody who asked for a path, or for the article
+    /// wherever it stands.
+    fn served(
+        &self,
+        addresses: &Addresses,
+        asked: Option<&ArticlePath>,
+    ) -> Result<Served, StoreError> {
+        let (row, language) = (&self.row, self.language);
+        let id: ArticleId = row.get(1)?;
+        let section = row.word(4)?;
+        let section = self.names.section(&section).ok_or_else(|| {
+            StoreError::corrupt(format!("article {id} is in no section that is there"))
+        })?;
+        let slug: Option<Slug> = row.get(11)?;
+        let revision: Option<RevisionNumber> = row.get(28)?;
+        let mut public = PerLanguage::default();
+        public[language] = slug.clone().filter(|_| revision.is_some());
+        public[language.other()] = self.public_slug(24, 25)?;
+        let links = PublishedLinks::public_article(addresses, id, section, public, language);
+
+        let (Some(revision), Some(slug)) = (revision, slug) else {
+            return self.served_elsewhere(links);
+        };
+        let page = addresses.article_page(language, id, section, slug.clone());
+        if let Some(asked) = asked {
+            let asked = Page::Article(asked.clone());
+            if let Placement::Moved(_) = addresses.placement(language, &asked, &page) {
+                let to = addresses.href(language, &page);
+                return Ok(Served::Moved { page, to });
+            }
+        }
+        let facts = self.facts()?;
+        let named = |tag: &Tag| tag.names[language].is_some();
+        let tags = facts.tags.iter().filter_map(|tag| self.names.tag(tag));
+        let wrote = |person: &Person| person.names[language].is_some();
+        let authors = facts.authors.iter().filter_map(|id| self.names.person(id));
+        let source = facts.source.as_ref().and_then(|id| self.names.source(id));
+        Ok(Served::Exact(Box::new(ServedArticle {
+            id,
+            language,
+            original: row.get(2)?,
+            section: section.clone(),
+            tags: tags.filter(|tag| named(tag)).cloned().collect(),
+            authors: authors.filter(|who| wrote(who)).cloned().collect(),
+            source: source
+                .filter(|source| source.names[language].is_some())
+                .cloned(),
+            revision,
+            text: text(row, 29, slug)?,
+            publication: self.publication()?,
+            changes_at: self.changes_at()?,
+            facts,
+            links,
+        })))
+    }
+
+    /// What to answer where readers see nothing in this language.
+    fn served_elsewhere(&self, links: PublishedLinks) -> Result<Served, StoreError> {
+        let row = &self.row;
+        let is_there = row.get::<i64>(10)? == 1;
+        let purged: Option<DateTime<Utc>> = row.get(23)?;
+        let withdrawn: Option<DateTime<Utc>> = row.get(21)?;
+        if is_there && purged.is_some() {
+            return Ok(Served::Gone {
+                notice: None,
+                links,
+            });
+        }
+        if is_there && withdrawn.is_some() {
+            let notice = row.optional_word(22)?;
+            return Ok(Served::Gone { notice, links });
+        }
+        Ok(match row.optional_word(27)? {
+            Some(title) => Served::OtherLanguage { links, title },
+            None => Served::NotFound,
+        })
+    }
+
+    /// A variant's slug where its window, in the two columns behind, is open.
+    fn public_slug(&self, slug: usize, window: usize) -> Result<Option<Slug>, StoreError> {
+        let from: Option<DateTime<Utc>> = self.row.get(window)?;
+        let until: Option<DateTime<Utc>> = self.row.get(window + 1)?;
+        let begun = from.is_some_and(|from| from <= self.now);
+        let ended = until.is_some_and(|until| until <= self.now);
+        let is_there = self.row.get::<i64>(10)? == 1;
+        let slug: Option<Slug> = self.row.get(slug)?;
+        Ok(slug.filter(|_| is_there && begun && !ended))
+    }
+
+    fn facts(&self) -> Result<SharedFacts, StoreError> {
+        let row = &self.row;
+        Ok(SharedFacts {
+            kind: row.word(3)?,
+            section: row.word(4)?,
+            tags: row.json(5)?,
+            authors: row.json(6)?,
+            source: row.optional_word(7)?,
+            picture: row.optional_json(8)?,
+            reactions: row.word(9)?,
+        })
+    }
+
+    /// The publication, with the update of a replacement that is due.
+    fn publication(&self) -> Result<Publication, StoreError> {
+        let mut publication = publication(&self.row, 12)?;
+        let next: Option<DateTime<Utc>> = self.row.get(18)?;
+        if next.is_some_and(|next| next <= self.now)
+            && let Some(next) = update(&self.row, 18, 19)?
+        {
+            publication.update = Some(next);
+        }
+        Ok(publication)
+    }
+
+    fn changes_at(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let moments: [Option<DateTime<Utc>>; 5] = [
+            self.row.get(12)?,
+            self.row.get(13)?,
+            self.row.get(18)?,
+            self.row.get(25)?,
+            self.row.get(26)?,
+        ];
+        let later = |moment: &DateTime<Utc>| *moment > self.now;
+        Ok(moments.into_iter().flatten().filter(later).min())
+    }
+}
