@@ -114,7 +114,8 @@ impl Transaction {
             occurrence.revision = due.revision;
             let version = after.version(due.language).version;
             let language = Some(due.language);
-            self.tell(occurrence, after.id, language, version, &changed).await?;
+            self.tell(occurrence, after.id, language, version, &changed)
+                .await?;
         }
         Ok(after)
     }

@@ -3,6 +3,7 @@
 mod backends;
 mod cluster;
 mod drafts;
+mod events;
 mod left_out;
 mod lists;
 mod newsroom;
