@@ -42,7 +42,7 @@ pub use act::Act;
 pub use command::{Cascade, Change, NewArticle, PurgedAddresses, Ticked};
 pub use conflict::Conflict;
 pub use error::{StoreError, StoreErrorKind};
-pub use event::{Event, Happened};
+pub use event::{Event, EventCursor, EventPage, EventReader, Happened, InvalidEventCursor};
 pub use facts::SharedFacts;
 pub use handle::Store;
 pub use mark::{InvalidWriteMark, WriteMark};

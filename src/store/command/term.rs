@@ -3,7 +3,9 @@
 use crate::article::{Named, Person, Section, Source, Tag, WebAddress};
 use crate::language::{Language, PerLanguage};
 use crate::store::database::{Transaction, values};
+use crate::store::event::NewEvent;
 use crate::store::names::TermKind;
+use crate::store::state::Changed;
 use crate::store::{Act, Happened, Store, StoreError, Version};
 
 /// A section, tag, person or source, whichever it is.
@@ -185,18 +187,11 @@ impl Transaction {
         happened: Happened,
         act: &Act,
     ) -> Result<(), StoreError> {
-        const TELL: &str = "
-            INSERT INTO @event (at, actor, happened, subject, version, cache_tags, urls)
-            VALUES (?1, ?2, ?3, ?4, ?5, '[]', '[]')";
-        let subject = format!("{}/{id}", kind.as_str());
-        let values = values![
-            act.at,
-            act.actor.as_str(),
-            happened.as_str(),
-            subject,
-            version
-        ];
-        self.execute(TELL, values).await?;
-        Ok(())
+        let event = NewEvent {
+            subject: Some(format!("{}/{id}", kind.as_str())),
+            version: Some(version),
+            ..NewEvent::new(act, happened)
+        };
+        self.record(event, &Changed::default()).await
     }
 }

@@ -3,6 +3,7 @@ use super::{ArticleState, Changed, VariantState, publicity};
 use crate::article::ArticleId;
 use crate::language::Language;
 use crate::store::database::{Transaction, values};
+use crate::store::event::NewEvent;
 use crate::store::{
     Act, ArticleVersion, Done, Happened, RevisionNumber, StoreError, Version, Warning,
 };
@@ -347,24 +348,15 @@ impl Transaction {
         version: Version,
         changed: &Changed,
     ) -> Result<(), StoreError> {
-        const TELL: &str = "
-            INSERT INTO @event (at, actor, happened, article, language, version, revision, note,
-                cache_tags, urls)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
-        let values = values![
-            occurrence.act.at,
-            occurrence.act.actor.as_str(),
-            occurrence.happened.as_str(),
-            article,
+        let event = NewEvent {
+            article: Some(article),
             language,
-            version,
-            occurrence.revision,
-            occurrence.note,
-            json(&changed.cache_tags)?,
-            json(&changed.urls)?,
-        ];
-        self.execute(TELL, values).await?;
-        Ok(())
+            version: Some(version),
+            revision: occurrence.revision,
+            note: occurrence.note,
+            ..NewEvent::new(occurrence.act, occurrence.happened)
+        };
+        self.record(event, changed).await
     }
 }
 
