@@ -73,7 +73,7 @@ fn kill_a_writer(database: &Database, time: u32) -> Vec<Vec<String>> {
     let mut output = BufReader::new(writer.stdout.take().unwrap());
     let mut acknowledged = Vec::new();
     let random = RandomState::new().hash_one(time);
-    if time % 4 == 0 {
+    if time.is_multiple_of(4) {
         sleep(Duration::from_micros(random % 60_000));
     } else {
         acknowledged.extend(next_acknowledged(&mut output));
