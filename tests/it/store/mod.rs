@@ -11,3 +11,4 @@ mod lists;
 mod newsroom;
 mod open;
 mod read;
+mod restart;
