@@ -39,7 +39,7 @@ mod state;
 mod version;
 
 pub use act::Act;
-pub use command::{Cascade, NewArticle};
+pub use command::{Cascade, Change, NewArticle, PurgedAddresses};
 pub use conflict::Conflict;
 pub use error::{StoreError, StoreErrorKind};
 pub use event::{Event, EventCursor, EventPage, EventReader, Happened, InvalidEventCursor};
@@ -47,7 +47,7 @@ pub use facts::SharedFacts;
 pub use handle::Store;
 pub use mark::{InvalidWriteMark, WriteMark};
 pub use options::{InvalidSchemaName, Review, StoreOptions};
-pub use read::{Card, List, ListPage, ListQuery, Served, ServedArticle};
+pub use read::{Card, Found, List, ListPage, ListQuery, Served, ServedArticle, Versioned};
 pub use revision::SavedBy;
 pub use state::WorkState;
 pub use version::{ArticleVersion, Done, RevisionNumber, VariantVersion, Version, Warning};

@@ -1,10 +1,10 @@
 //! How sections, tags, persons and sources are called.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use super::StoreError;
 use super::database::{Transaction, values};
+use super::{StoreError, Version};
 use crate::article::{Id, Named, Person, Section, Slug, Source, Tag, WebAddress};
 use crate::language::{Language, PerLanguage};
 
@@ -12,10 +12,11 @@ use crate::language::{Language, PerLanguage};
 #[derive(Debug, Default)]
 pub(in crate::store) struct Names {
     pub(in crate::store) version: i64,
-    sections: HashMap<String, Section>,
-    tags: HashMap<String, Tag>,
-    persons: HashMap<String, Person>,
-    sources: HashMap<String, Source>,
+    sections: BTreeMap<String, Section>,
+    tags: BTreeMap<String, Tag>,
+    persons: BTreeMap<String, Person>,
+    sources: BTreeMap<String, Source>,
+    versions: HashMap<(TermKind, String), Version>,
     /// Kind, language and slug, current or former, to an id.
     by_slug: HashMap<(TermKind, Language, Slug), String>,
 }
@@ -106,6 +107,12 @@ impl Names {
         self.sources.values()
     }
 
+    /// How often a term was changed; [`Version::NONE`] for one that is not there.
+    pub(in crate::store) fn version_of(&self, kind: TermKind, id: &str) -> Version {
+        let version = self.versions.get(&(kind, id.to_owned()));
+        version.copied().unwrap_or(Version::NONE)
+    }
+
     /// The id that a slug leads to, current or former.
     pub(in crate::store) fn by_slug(
         &self,
@@ -135,9 +142,10 @@ impl Names {
             let term = texts.entry((row.word(0)?, row.get(1)?)).or_default();
             term[language] = Some((named, row.optional_word(5)?));
         }
-        const TERMS: &str = "SELECT kind, id FROM @term WHERE merged_into IS NULL";
+        const TERMS: &str = "SELECT kind, id, version FROM @term WHERE merged_into IS NULL";
         for row in transaction.rows(TERMS, values![]).await? {
             let (kind, word): (TermKind, String) = (row.word(0)?, row.get(1)?);
+            names.versions.insert((kind, word.clone()), row.get(2)?);
             let texts = texts.remove(&(kind, word.clone())).unwrap_or_default();
             let (named, pages) = split(texts);
             match kind {

@@ -60,8 +60,10 @@ impl Store {
                     SavedBy::Autosave => Happened::Autosaved,
                     _ => Happened::Saved,
                 };
+                let variant = before.variant(seen.language);
+                let made_from = variant.and_then(|variant| variant.made_from.clone());
                 transaction
-                    .save_text(&before, seen, text, *saved, act, happened)
+                    .save_text(&before, seen, text, *saved, made_from, act, happened)
                     .await
             })
         })
@@ -70,14 +72,16 @@ impl Store {
 }
 
 impl Transaction {
-    /// Makes a text the newest revision of a language that is there. It stands
-    /// for the same parts of its source as the revision before it.
+    /// Makes a text, which stands for some parts of its source, the newest
+    /// revision of a language that is there.
+    #[allow(clippy::too_many_arguments, reason = "each says something else")]
     pub(in crate::store) async fn save_text(
         &mut self,
         before: &ArticleState,
         seen: &VariantVersion,
         text: &ArticleVariant,
         saved: SavedBy,
+        made_from: Option<PartHashes>,
         act: &Act,
         happened: Happened,
     ) -> Result<Done, StoreError> {
@@ -102,7 +106,7 @@ impl Transaction {
         variant.work = WorkState::Draft;
         variant.purged_at = None;
         let number = variant.head;
-        let made_from = variant.made_from.clone();
+        variant.made_from.clone_from(&made_from);
         self.keep(NewRevision {
             article: seen.article,
             language,

@@ -1,5 +1,6 @@
 use crate::article::Window;
 use crate::store::database::Transaction;
+use crate::store::moment::rounded;
 use crate::store::options::Review;
 use crate::store::revision::KeptRevision;
 use crate::store::state::{Live, Occurrence, Told, VariantState, WorkState};
@@ -39,7 +40,7 @@ impl Store {
         window: Window,
         act: &Act,
     ) -> Result<Done, StoreError> {
-        let arguments = (seen, revision, window, act.clone());
+        let arguments = (seen, revision, rounded(window)?, act.clone());
         self.write(arguments, |transaction, (seen, revision, window, act)| {
             Box::pin(async move { transaction.publish(seen, *revision, *window, act).await })
         })
@@ -102,11 +103,7 @@ impl VariantState {
         });
         self.publication.publish(window, act.at);
         self.withdrawn = None;
-        self.told = match window {
-            _ if window.live_until().is_some_and(|until| until <= act.at) => Told::End,
-            _ if window.live_from() <= act.at => Told::Beginning,
-            _ => Told::Nothing,
-        };
+        self.told = Told::by(window, act.at);
     }
 
     /// What a revision of a translation stands for: as it was recorded, or as

@@ -12,7 +12,7 @@ mod slugs;
 use chrono::{DateTime, Utc};
 
 use super::{RevisionNumber, SharedFacts, StoreError, VariantVersion, Version};
-use crate::article::{ArticleId, PartHashes, Publication, Slug, Text, Update};
+use crate::article::{ArticleId, PartHashes, Publication, Slug, Text, Update, Window};
 use crate::language::{Language, PerLanguage};
 
 pub(in crate::store) use changed::Changed;
@@ -132,7 +132,31 @@ pub(in crate::store) enum Told {
     End,
 }
 
+impl Told {
+    /// What needs no telling of a window that is set at a moment: whoever sets
+    /// it tells that.
+    pub(in crate::store) fn by(window: Window, now: DateTime<Utc>) -> Self {
+        if window.live_until().is_some_and(|until| until <= now) {
+            Self::End
+        } else if window.live_from() <= now {
+            Self::Beginning
+        } else {
+            Self::Nothing
+        }
+    }
+}
+
 impl ArticleState {
+    /// Refuses an article that is another one by now.
+    pub(in crate::store) fn must_not_be_merged(&self) -> Result<(), StoreError> {
+        match self.merged_into {
+            None => Ok(()),
+            Some(into) => Err(StoreError::refused(format!(
+                "the article was merged into {into}: change that one"
+            ))),
+        }
+    }
+
     pub(in crate::store) fn variant(&self, language: Language) -> Option<&VariantState> {
         self.variants[language].as_ref()
     }

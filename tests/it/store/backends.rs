@@ -117,6 +117,25 @@ impl Database {
         })
     }
 
+    /// What [`at`](Self::at) takes in another process.
+    pub(crate) fn address(&self) -> String {
+        format!("{} {}", self.schema, self.url)
+    }
+
+    /// A database of another process, which will remove it.
+    pub(crate) fn at(address: &str) -> Self {
+        let (schema, url) = address.split_once(' ').unwrap();
+        Self {
+            backend: match url.starts_with("sqlite:") {
+                true => Backend::SqliteFile,
+                false => Backend::Postgres,
+            },
+            url: url.to_owned(),
+            schema: schema.to_owned(),
+            folder: None,
+        }
+    }
+
     /// Those of a site at `https://misto.example`.
     pub(crate) fn options(&self) -> StoreOptions {
         let addresses = Addresses::new("https://misto.example".parse().unwrap());
