@@ -39,7 +39,7 @@ mod state;
 mod version;
 
 pub use act::Act;
-pub use command::{Cascade, Change, NewArticle, PurgedAddresses};
+pub use command::{Cascade, Change, NewArticle, PurgedAddresses, Ticked};
 pub use conflict::Conflict;
 pub use error::{StoreError, StoreErrorKind};
 pub use event::{Event, EventCursor, EventPage, EventReader, Happened, InvalidEventCursor};

@@ -6,6 +6,7 @@ mod draft;
 mod facts;
 mod merge;
 mod publish;
+mod purge;
 mod replace;
 mod revert;
 mod review;
@@ -17,5 +18,6 @@ mod translate;
 
 pub use create::NewArticle;
 pub use publish::Cascade;
+pub use purge::PurgedAddresses;
 pub use replace::Change;
-pub use takedown::PurgedAddresses;
+pub use tick::Ticked;

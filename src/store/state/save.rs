@@ -15,6 +15,8 @@ pub(in crate::store) struct Occurrence<'a> {
     pub(in crate::store) happened: Happened,
     pub(in crate::store) revision: Option<RevisionNumber>,
     pub(in crate::store) note: Option<&'a str>,
+    /// What followed for English.
+    pub(in crate::store) english: Option<Happened>,
 }
 
 impl<'a> Occurrence<'a> {
@@ -24,6 +26,7 @@ impl<'a> Occurrence<'a> {
             happened,
             revision: None,
             note: None,
+            english: None,
         }
     }
 
@@ -35,6 +38,23 @@ impl<'a> Occurrence<'a> {
     pub(in crate::store) const fn with(mut self, note: Option<&'a str>) -> Self {
         self.note = note;
         self
+    }
+
+    pub(in crate::store) const fn with_english(mut self, happened: Option<Happened>) -> Self {
+        self.english = happened;
+        self
+    }
+
+    /// What there is to tell of a language, or of what both share.
+    fn of_language(self, language: Option<Language>) -> Self {
+        match (language, self.english) {
+            (Some(Language::English), Some(happened)) => Self::new(self.act, happened),
+            (Some(_), _) => self,
+            (None, _) => Self {
+                revision: None,
+                ..self
+            },
+        }
     }
 }
 
@@ -135,6 +155,7 @@ impl Transaction {
             .into_iter()
             .map(|(language, version)| (Some(language), version));
         for (language, version) in of_languages.chain(shared) {
+            let occurrence = occurrence.of_language(language);
             self.tell(occurrence, after.id, language, version, &changed)
                 .await?;
         }
@@ -231,7 +252,9 @@ impl Transaction {
             next_update.map(|update| update.kind.as_str()),
             next_update.and_then(|update| update.note.as_deref()),
             withdrawn.map(|withdrawn| withdrawn.at),
-            withdrawn.map(|withdrawn| withdrawn.notice.as_str()),
+            withdrawn
+                .and_then(|withdrawn| withdrawn.notice.as_ref())
+                .map(|notice| notice.as_str()),
             variant.purged_at,
             variant.told as i64,
             due_at(article, variant),
@@ -329,7 +352,7 @@ impl Transaction {
             article: Some(article),
             language,
             version: Some(version),
-            revision: occurrence.revision.filter(|_| language.is_some()),
+            revision: occurrence.revision,
             note: occurrence.note,
             ..NewEvent::new(occurrence.act, occurrence.happened)
         };
