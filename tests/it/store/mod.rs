@@ -10,3 +10,4 @@ mod lists;
 mod newsroom;
 mod open;
 mod read;
+mod replica;
