@@ -12,3 +12,4 @@ mod newsroom;
 mod open;
 mod read;
 mod restart;
+mod replica;
