@@ -64,6 +64,16 @@ impl TermKind {
             Self::Source => "source",
         }
     }
+
+    /// The list of the articles that name it; sources have none.
+    pub(in crate::store) fn list(self, id: &str) -> Option<String> {
+        match self {
+            Self::Section => Some(format!("section/{id}")),
+            Self::Tag => Some(format!("tag/{id}")),
+            Self::Person => Some(format!("author/{id}")),
+            Self::Source => None,
+        }
+    }
 }
 
 impl std::str::FromStr for TermKind {
@@ -218,6 +228,14 @@ impl Transaction {
         let row = self.row(VERSION, values![]).await?;
         let row = row.ok_or_else(|| StoreError::corrupt("the table `site` is empty"))?;
         self.names_of(row.get(0)?).await
+    }
+
+    /// The names, none of which goes away before this transaction has ended: for
+    /// writing one of them down.
+    pub(in crate::store) async fn names_to_keep(&mut self) -> Result<Arc<Names>, StoreError> {
+        const KEEP: &str = "SELECT 1 FROM @site /*pg FOR SHARE */";
+        self.row(KEEP, values![]).await?;
+        self.names().await
     }
 
     /// The names of a version that this transaction has just read.
