@@ -224,18 +224,20 @@ fn split(
 impl Transaction {
     /// The names as this transaction sees them.
     pub(in crate::store) async fn names(&mut self) -> Result<Arc<Names>, StoreError> {
-        const VERSION: &str = "SELECT names_version FROM @site";
-        let row = self.row(VERSION, values![]).await?;
-        let row = row.ok_or_else(|| StoreError::corrupt("the table `site` is empty"))?;
-        self.names_of(row.get(0)?).await
+        self.names_by("SELECT names_version FROM @site").await
     }
 
     /// The names, none of which goes away before this transaction has ended: for
-    /// writing one of them down.
+    /// an article that is given some of them.
     pub(in crate::store) async fn names_to_keep(&mut self) -> Result<Arc<Names>, StoreError> {
-        const KEEP: &str = "SELECT 1 FROM @site /*pg FOR SHARE */";
-        self.row(KEEP, values![]).await?;
-        self.names().await
+        self.names_by("SELECT names_version FROM @site /*pg FOR SHARE */")
+            .await
+    }
+
+    async fn names_by(&mut self, version: &str) -> Result<Arc<Names>, StoreError> {
+        let row = self.row(version, values![]).await?;
+        let row = row.ok_or_else(|| StoreError::corrupt("the table `site` is empty"))?;
+        self.names_of(row.get(0)?).await
     }
 
     /// The names of a version that this transaction has just read.

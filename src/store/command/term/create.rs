@@ -8,11 +8,18 @@ use crate::store::state::Changed;
 use crate::store::{Act, Happened, Store, StoreError, Version};
 
 /// A section, tag, person or source, whichever it is.
-struct Term {
-    kind: TermKind,
-    id: String,
-    names: PerLanguage<Option<Named>>,
-    pages: PerLanguage<Option<WebAddress>>,
+pub(in crate::store) struct Term {
+    pub(in crate::store) kind: TermKind,
+    pub(in crate::store) id: String,
+    pub(in crate::store) names: PerLanguage<Option<Named>>,
+    pub(in crate::store) pages: PerLanguage<Option<WebAddress>>,
+}
+
+impl Term {
+    /// As events name it: `tag/ID`.
+    pub(in crate::store) fn subject(&self) -> String {
+        subject(self.kind, &self.id)
+    }
 }
 
 impl From<Section> for Term {
@@ -107,7 +114,11 @@ impl Store {
 }
 
 impl Transaction {
-    async fn create_term(&mut self, term: &Term, act: &Act) -> Result<Version, StoreError> {
+    pub(in crate::store) async fn create_term(
+        &mut self,
+        term: &Term,
+        act: &Act,
+    ) -> Result<Version, StoreError> {
         const CREATE: &str = "
             INSERT INTO @term (kind, id, version) VALUES (?1, ?2, ?3)
             ON CONFLICT (kind, id) DO NOTHING";
@@ -133,7 +144,7 @@ impl Transaction {
         let mut changed = Changed::default();
         self.add_term(&mut changed, *kind, id).await?;
         let event = NewEvent {
-            subject: Some(subject(*kind, id)),
+            subject: Some(term.subject()),
             version: Some(version),
             ..NewEvent::new(act, Happened::TermCreated)
         };

@@ -13,6 +13,8 @@ use crate::store::names::TermKind;
 use crate::store::state::Changed;
 use crate::store::{StoreError, Version};
 
+pub(in crate::store) use create::Term;
+
 /// What an event calls it: `tag/trams`.
 fn subject(kind: TermKind, id: &str) -> String {
     format!("{}/{id}", kind.as_str())
@@ -21,7 +23,7 @@ fn subject(kind: TermKind, id: &str) -> String {
 impl Transaction {
     /// Keeps other transactions from changing names, and from giving articles
     /// names that are there now.
-    async fn lock_names(&mut self) -> Result<(), StoreError> {
+    pub(in crate::store) async fn lock_names(&mut self) -> Result<(), StoreError> {
         const LOCK: &str = "SELECT 1 FROM @site /*pg FOR NO KEY UPDATE */";
         self.row(LOCK, values![]).await?;
         Ok(())
@@ -58,7 +60,7 @@ impl Transaction {
 
     /// Gives a term its next version, and lets every process know that what it
     /// knows of names is old.
-    async fn next_version(
+    pub(in crate::store) async fn next_version(
         &mut self,
         kind: TermKind,
         id: &str,
@@ -81,7 +83,7 @@ impl Transaction {
 
     /// Adds the pages of a term as it is called now: whatever names it, and its
     /// lists and feeds in both languages.
-    async fn add_term(
+    pub(in crate::store) async fn add_term(
         &mut self,
         changed: &mut Changed,
         kind: TermKind,

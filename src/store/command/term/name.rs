@@ -243,7 +243,7 @@ impl Transaction {
     }
 
     /// Writes how a term is called in one language, and takes the slug for it.
-    pub(super) async fn name_term(
+    pub(in crate::store) async fn name_term(
         &mut self,
         kind: TermKind,
         id: &str,
