@@ -1,4 +1,4 @@
-use crate::article::{PartHashes, Slug, Text, Window};
+use crate::article::{ArticleId, PartHashes, Slug, Text, Window};
 use crate::language::Language;
 use crate::store::database::{Transaction, values};
 use crate::store::moment::rounded;
@@ -154,7 +154,7 @@ impl Transaction {
                 variant.close(act);
                 variant.erase(act);
                 if *addresses == PurgedAddresses::Forgotten {
-                    variant.slug = nobodys_slug(seen)?;
+                    variant.slug = nobodys_slug(seen.article, language)?;
                 }
                 self.erase(seen, *addresses).await?;
                 (Happened::Purged, Some(reason.as_str()))
@@ -206,8 +206,11 @@ impl Transaction {
 }
 
 /// A slug in which no title can be read.
-fn nobodys_slug(seen: &VariantVersion) -> Result<Slug, StoreError> {
-    let slug = format!("{}-{}", seen.article.uuid().simple(), seen.language);
+pub(in crate::store) fn nobodys_slug(
+    article: ArticleId,
+    language: Language,
+) -> Result<Slug, StoreError> {
+    let slug = format!("{}-{language}", article.uuid().simple());
     slug.parse()
         .map_err(|error: crate::article::InvalidSlug| StoreError::corrupt(error.to_string()))
 }

@@ -135,6 +135,8 @@ pub enum Happened {
     Imported,
     /// A key to one revision was made.
     PreviewCreated,
+    /// A key to one revision was made useless.
+    PreviewRevoked,
     /// A section, tag, person or source was made.
     TermCreated,
     /// A section, tag, person or source was given another name.
@@ -147,7 +149,7 @@ pub enum Happened {
 
 impl Happened {
     /// All of them.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::Created,
         Self::Saved,
         Self::Autosaved,
@@ -179,6 +181,7 @@ impl Happened {
         Self::Merged,
         Self::Imported,
         Self::PreviewCreated,
+        Self::PreviewRevoked,
         Self::TermCreated,
         Self::TermNamed,
         Self::TermMerged,
@@ -219,6 +222,7 @@ impl Happened {
             Self::Merged => "merged",
             Self::Imported => "imported",
             Self::PreviewCreated => "preview_created",
+            Self::PreviewRevoked => "preview_revoked",
             Self::TermCreated => "term_created",
             Self::TermNamed => "term_named",
             Self::TermMerged => "term_merged",

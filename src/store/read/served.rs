@@ -7,6 +7,7 @@ use crate::article::{
     ArticleId, ArticleVariant, Person, Publication, Section, Slug, Source, Tag, Text,
 };
 use crate::language::{Language, PerLanguage};
+use crate::store::command::nobodys_slug;
 use crate::store::database::{Row, Transaction, values};
 use crate::store::names::Names;
 use crate::store::revision::{TEXT, text};
@@ -84,7 +85,7 @@ impl Store {
     ///
     /// The section is no part of the look-up: under a wrong one the article has
     /// moved. So it has under a former slug, and under its slug in the other
-    /// language.
+    /// language. An id in the path decides before the slug.
     ///
     /// # Errors
     ///
@@ -100,8 +101,8 @@ impl Store {
             Box::pin(async move {
                 // A slug that nobody knows in this language may be that of the
                 // other one, where somebody wants to read the article here.
-                for slugs_of in [*language, language.other()] {
-                    let key = Key::Slug(slugs_of, &path.slug);
+                let slugs = [*language, language.other()].map(|it| Key::Slug(it, &path.slug));
+                for key in path.id.map(Key::Id).into_iter().chain(slugs) {
                     if let Some(found) = transaction.find(*language, key, *now).await? {
                         return found.served(&transaction.settings.addresses, Some(path));
                     }
@@ -113,6 +114,7 @@ impl Store {
     }
 
     /// Reads an article by its id, as [`read`](Self::read) does by its address.
+    /// Under the id of one that was merged stands the one that it is part of.
     ///
     /// # Errors
     ///
@@ -160,7 +162,10 @@ impl Transaction {
             Key::Slug(..) => {
                 "@slug k JOIN @article a ON a.id = k.article WHERE k.language = ?4 AND k.slug = ?5"
             }
-            Key::Id(_) => "@article a WHERE a.id = ?4",
+            Key::Id(_) => {
+                "@article a WHERE a.id =
+                    (SELECT COALESCE(i.merged_into, i.id) FROM @article i WHERE i.id = ?4)"
+            }
         };
         // What is not public is not even read.
         let sql = format!(
@@ -215,10 +220,7 @@ impl Found {
     ) -> Result<Served, StoreError> {
         let (row, language) = (&self.row, self.language);
         let id: ArticleId = row.get(1)?;
-        let section = row.word(4)?;
-        let section = self.names.section(&section).ok_or_else(|| {
-            StoreError::corrupt(format!("article {id} is in no section that is there"))
-        })?;
+        let section = self.names.section_of(id, &row.word(4)?)?;
         let slug: Option<Slug> = row.get(11)?;
         let revision: Option<RevisionNumber> = row.get(28)?;
         let mut public = PerLanguage::default();
@@ -237,22 +239,16 @@ impl Found {
                 return Ok(Served::Moved { page, to });
             }
         }
-        let facts = self.facts()?;
-        let named = |tag: &Tag| tag.names[language].is_some();
-        let tags = facts.tags.iter().filter_map(|tag| self.names.tag(tag));
-        let wrote = |person: &Person| person.names[language].is_some();
-        let authors = facts.authors.iter().filter_map(|id| self.names.person(id));
-        let source = facts.source.as_ref().and_then(|id| self.names.source(id));
+        let facts = SharedFacts::read(row, 3)?;
+        let shown = self.names.shown(id, &facts, language)?;
         Ok(Served::Exact(Box::new(ServedArticle {
             id,
             language,
             original: row.get(2)?,
-            section: section.clone(),
-            tags: tags.filter(|tag| named(tag)).cloned().collect(),
-            authors: authors.filter(|who| wrote(who)).cloned().collect(),
-            source: source
-                .filter(|source| source.names[language].is_some())
-                .cloned(),
+            section: shown.section,
+            tags: shown.tags,
+            authors: shown.authors,
+            source: shown.source,
             revision,
             text: text(row, 29, slug)?,
             publication: self.publication()?,
@@ -266,15 +262,14 @@ impl Found {
     fn served_elsewhere(&self, links: PublishedLinks) -> Result<Served, StoreError> {
         let row = &self.row;
         let is_there = row.get::<i64>(10)? == 1;
-        let purged: Option<DateTime<Utc>> = row.get(23)?;
+        let first: Option<DateTime<Utc>> = row.get(14)?;
+        let was_public = first.is_some_and(|first| first <= self.now);
         let withdrawn: Option<DateTime<Utc>> = row.get(21)?;
-        if is_there && purged.is_some() {
-            return Ok(Served::Gone {
-                notice: None,
-                links,
-            });
-        }
-        if is_there && withdrawn.is_some() {
+        let purged: Option<DateTime<Utc>> = row.get(23)?;
+        let slug: Option<Slug> = row.get(11)?;
+        let nobodys = nobodys_slug(row.get(1)?, self.language)?;
+        let gone = withdrawn.is_some() || purged.is_some() && slug != Some(nobodys);
+        if is_there && was_public && gone {
             let notice = row.optional_word(22)?;
             return Ok(Served::Gone { notice, links });
         }
@@ -293,19 +288,6 @@ impl Found {
         let is_there = self.row.get::<i64>(10)? == 1;
         let slug: Option<Slug> = self.row.get(slug)?;
         Ok(slug.filter(|_| is_there && begun && !ended))
-    }
-
-    fn facts(&self) -> Result<SharedFacts, StoreError> {
-        let row = &self.row;
-        Ok(SharedFacts {
-            kind: row.word(3)?,
-            section: row.word(4)?,
-            tags: row.json(5)?,
-            authors: row.json(6)?,
-            source: row.optional_word(7)?,
-            picture: row.optional_json(8)?,
-            reactions: row.word(9)?,
-        })
     }
 
     /// The publication, with the update of a replacement that is due.
