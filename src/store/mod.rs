@@ -37,12 +37,13 @@ mod read;
 mod revision;
 mod state;
 mod version;
+mod whole;
 
 pub use act::Act;
-pub use command::{Cascade, Change, NewArticle, PurgedAddresses};
+pub use command::{Cascade, Change, NewArticle, PurgedAddresses, Ticked};
 pub use conflict::Conflict;
 pub use error::{StoreError, StoreErrorKind};
-pub use event::{Event, Happened};
+pub use event::{Event, EventCursor, EventPage, EventReader, Happened, InvalidEventCursor};
 pub use facts::SharedFacts;
 pub use handle::Store;
 pub use mark::{InvalidWriteMark, WriteMark};
@@ -56,3 +57,4 @@ pub use read::{
 pub use revision::SavedBy;
 pub use state::{TaskState, WorkState};
 pub use version::{ArticleVersion, Done, RevisionNumber, VariantVersion, Version, Warning};
+pub use whole::{ImportProblem, Imported};

@@ -3,15 +3,24 @@
 use crate::article::{Named, Person, Section, Source, Tag, WebAddress};
 use crate::language::{Language, PerLanguage};
 use crate::store::database::{Transaction, values};
+use crate::store::event::NewEvent;
 use crate::store::names::TermKind;
+use crate::store::state::Changed;
 use crate::store::{Act, Happened, Store, StoreError, Version};
 
 /// A section, tag, person or source, whichever it is.
-struct Term {
-    kind: TermKind,
-    id: String,
-    names: PerLanguage<Option<Named>>,
-    pages: PerLanguage<Option<WebAddress>>,
+pub(in crate::store) struct Term {
+    pub(in crate::store) kind: TermKind,
+    pub(in crate::store) id: String,
+    pub(in crate::store) names: PerLanguage<Option<Named>>,
+    pub(in crate::store) pages: PerLanguage<Option<WebAddress>>,
+}
+
+impl Term {
+    /// As events name it: `tag/ID`.
+    pub(in crate::store) fn subject(&self) -> String {
+        format!("{}/{}", self.kind.as_str(), self.id)
+    }
 }
 
 impl From<Section> for Term {
@@ -105,7 +114,11 @@ impl Store {
 }
 
 impl Transaction {
-    async fn create_term(&mut self, term: &Term, act: &Act) -> Result<Version, StoreError> {
+    pub(in crate::store) async fn create_term(
+        &mut self,
+        term: &Term,
+        act: &Act,
+    ) -> Result<Version, StoreError> {
         const CREATE: &str = "
             INSERT INTO @term (kind, id, version) VALUES (?1, ?2, ?3)
             ON CONFLICT (kind, id) DO NOTHING";
@@ -132,7 +145,7 @@ impl Transaction {
         Ok(version)
     }
 
-    async fn name_term(
+    pub(in crate::store) async fn name_term(
         &mut self,
         kind: TermKind,
         id: &str,
@@ -170,14 +183,14 @@ impl Transaction {
     }
 
     /// Lets every process know that what it knows of names is old.
-    async fn names_have_changed(&mut self) -> Result<(), StoreError> {
+    pub(in crate::store) async fn names_have_changed(&mut self) -> Result<(), StoreError> {
         const CHANGED: &str = "UPDATE @site SET names_version = names_version + 1";
         self.names_changed = true;
         self.execute(CHANGED, values![]).await?;
         Ok(())
     }
 
-    async fn tell_of_term(
+    pub(in crate::store) async fn tell_of_term(
         &mut self,
         kind: TermKind,
         id: &str,
@@ -185,18 +198,11 @@ impl Transaction {
         happened: Happened,
         act: &Act,
     ) -> Result<(), StoreError> {
-        const TELL: &str = "
-            INSERT INTO @event (at, actor, happened, subject, version, cache_tags, urls)
-            VALUES (?1, ?2, ?3, ?4, ?5, '[]', '[]')";
-        let subject = format!("{}/{id}", kind.as_str());
-        let values = values![
-            act.at,
-            act.actor.as_str(),
-            happened.as_str(),
-            subject,
-            version
-        ];
-        self.execute(TELL, values).await?;
-        Ok(())
+        let event = NewEvent {
+            subject: Some(format!("{}/{id}", kind.as_str())),
+            version: Some(version),
+            ..NewEvent::new(act, happened)
+        };
+        self.record(event, &Changed::default()).await
     }
 }

@@ -81,8 +81,8 @@ pub struct ScheduledReplacement {
 pub struct Withdrawn {
     /// Since when.
     pub at: DateTime<Utc>,
-    /// What readers are told.
-    pub notice: Text,
+    /// What readers are told; none where the text was erased.
+    pub notice: Option<Text>,
 }
 
 impl Store {

@@ -7,7 +7,6 @@ use crate::article::{
     ArticleId, ArticleVariant, Person, Publication, Section, Slug, Source, Tag, Text,
 };
 use crate::language::{Language, PerLanguage};
-use crate::store::command::nobodys_slug;
 use crate::store::database::{Row, Transaction, values};
 use crate::store::names::Names;
 use crate::store::revision::{TEXT, text};
@@ -174,7 +173,7 @@ impl Transaction {
                 v.slug, v.live_from, v.live_until, v.first_published_at,
                 v.updated_at, v.update_kind, v.update_note,
                 v.next_at, v.next_update_kind, v.next_update_note,
-                v.withdrawn_at, v.notice, v.purged_at,
+                v.withdrawn_at, v.notice,
                 o.slug, o.live_from, o.live_until, t.title,
                 r.number, {TEXT}
              FROM (SELECT a.*, CASE WHEN a.archived_at IS NULL AND a.merged_into IS NULL
@@ -222,10 +221,10 @@ impl Found {
         let id: ArticleId = row.get(1)?;
         let section = self.names.section_of(id, &row.word(4)?)?;
         let slug: Option<Slug> = row.get(11)?;
-        let revision: Option<RevisionNumber> = row.get(28)?;
+        let revision: Option<RevisionNumber> = row.get(27)?;
         let mut public = PerLanguage::default();
         public[language] = slug.clone().filter(|_| revision.is_some());
-        public[language.other()] = self.public_slug(24, 25)?;
+        public[language.other()] = self.public_slug(23, 24)?;
         let links = PublishedLinks::public_article(addresses, id, section, public, language);
 
         let (Some(revision), Some(slug)) = (revision, slug) else {
@@ -250,7 +249,7 @@ impl Found {
             authors: shown.authors,
             source: shown.source,
             revision,
-            text: text(row, 29, slug)?,
+            text: text(row, 28, slug)?,
             publication: self.publication()?,
             changes_at: self.changes_at()?,
             facts,
@@ -262,18 +261,12 @@ impl Found {
     fn served_elsewhere(&self, links: PublishedLinks) -> Result<Served, StoreError> {
         let row = &self.row;
         let is_there = row.get::<i64>(10)? == 1;
-        let first: Option<DateTime<Utc>> = row.get(14)?;
-        let was_public = first.is_some_and(|first| first <= self.now);
         let withdrawn: Option<DateTime<Utc>> = row.get(21)?;
-        let purged: Option<DateTime<Utc>> = row.get(23)?;
-        let slug: Option<Slug> = row.get(11)?;
-        let nobodys = nobodys_slug(row.get(1)?, self.language)?;
-        let gone = withdrawn.is_some() || purged.is_some() && slug != Some(nobodys);
-        if is_there && was_public && gone {
+        if is_there && withdrawn.is_some() {
             let notice = row.optional_word(22)?;
             return Ok(Served::Gone { notice, links });
         }
-        Ok(match row.optional_word(27)? {
+        Ok(match row.optional_word(26)? {
             Some(title) => Served::OtherLanguage { links, title },
             None => Served::NotFound,
         })
@@ -307,8 +300,8 @@ impl Found {
             self.row.get(12)?,
             self.row.get(13)?,
             self.row.get(18)?,
+            self.row.get(24)?,
             self.row.get(25)?,
-            self.row.get(26)?,
         ];
         let later = |moment: &DateTime<Utc>| *moment > self.now;
         Ok(moments.into_iter().flatten().filter(later).min())
