@@ -17,6 +17,7 @@ use crate::article::{ArticleId, PartHashes, Publication, Slug, Text, Update};
 use crate::language::{Language, PerLanguage};
 
 pub(in crate::store) use changed::Changed;
+pub use derived::TaskState;
 pub(in crate::store) use load::{publication, update};
 pub(in crate::store) use save::{Occurrence, json};
 pub(in crate::store) use settle::happened;
