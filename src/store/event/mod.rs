@@ -168,7 +168,7 @@ pub enum Happened {
 
 impl Happened {
     /// All of them.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::Created,
         Self::Saved,
         Self::Autosaved,
