@@ -1,6 +1,7 @@
 //! What the store promises, on every database that it can have.
 
 mod backends;
+mod caches;
 mod cluster;
 mod drafts;
 mod events;
