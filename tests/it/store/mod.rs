@@ -2,6 +2,7 @@
 
 mod archive;
 mod backends;
+mod caches;
 mod cluster;
 mod drafts;
 mod events;
