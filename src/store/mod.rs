@@ -38,6 +38,7 @@ mod read;
 mod revision;
 mod state;
 mod version;
+mod whole;
 
 pub use act::Act;
 pub use cache_tags::CacheTags;
@@ -53,3 +54,4 @@ pub use read::{Card, Found, List, ListPage, ListQuery, Served, ServedArticle, Ve
 pub use revision::SavedBy;
 pub use state::WorkState;
 pub use version::{ArticleVersion, Done, RevisionNumber, VariantVersion, Version, Warning};
+pub use whole::{ImportProblem, Imported};

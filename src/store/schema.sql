@@ -16,6 +16,7 @@ CREATE TABLE @term (
     id TEXT NOT NULL,
     version INTEGER NOT NULL,
     merged_into TEXT,
+    imported TEXT,
     PRIMARY KEY (kind, id)
 ) STRICT;
 
@@ -56,7 +57,8 @@ CREATE TABLE @article (
     reactions TEXT NOT NULL,
     created_at INTEGER NOT NULL,
     archived_at INTEGER,
-    merged_into BLOB REFERENCES @article (id)
+    merged_into BLOB REFERENCES @article (id),
+    imported TEXT
 ) STRICT;
 
 -- Articles on the same topic, in order.
@@ -188,6 +190,7 @@ CREATE TABLE @event (
     urls TEXT NOT NULL
 ) STRICT;
 CREATE INDEX event_article ON @event (article, id);
+CREATE INDEX event_subject ON @event (subject, id) WHERE subject IS NOT NULL;
 CREATE INDEX event_transaction ON @event (transaction_id, id);
 
 -- Keys that open one revision before it is public.

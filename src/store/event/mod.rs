@@ -157,9 +157,11 @@ pub enum Happened {
     PreviewCreated,
     /// A section, tag, person or source was made.
     TermCreated,
-    /// A section, tag, person or source was given another name.
+    /// A section, tag, person or source was given another name, or none.
     TermNamed,
     /// A section, tag, person or source was merged into another one.
+    TermMergedAway,
+    /// Another section, tag, person or source was merged into this one.
     TermMerged,
     /// Paths of a former site were imported.
     LegacyImported,
@@ -167,7 +169,7 @@ pub enum Happened {
 
 impl Happened {
     /// All of them.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::Created,
         Self::Saved,
         Self::Autosaved,
@@ -201,6 +203,7 @@ impl Happened {
         Self::PreviewCreated,
         Self::TermCreated,
         Self::TermNamed,
+        Self::TermMergedAway,
         Self::TermMerged,
         Self::LegacyImported,
     ];
@@ -241,6 +244,7 @@ impl Happened {
             Self::PreviewCreated => "preview_created",
             Self::TermCreated => "term_created",
             Self::TermNamed => "term_named",
+            Self::TermMergedAway => "term_merged_away",
             Self::TermMerged => "term_merged",
             Self::LegacyImported => "legacy_imported",
         }
