@@ -18,6 +18,8 @@ mod purge;
 mod read;
 mod replace;
 mod replica;
+mod replica;
+mod restart;
 mod restart;
 mod revert;
 mod review;
