@@ -11,5 +11,7 @@ mod lists;
 mod newsroom;
 mod open;
 mod read;
-mod restart;
 mod replica;
+mod restart;
+mod slugs;
+mod terms;
