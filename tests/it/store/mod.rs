@@ -27,3 +27,7 @@ mod scene;
 mod takedown;
 mod tick;
 mod ukrainian_first;
+mod replica;
+mod restart;
+mod slugs;
+mod terms;
