@@ -1,3 +1,5 @@
+use chrono::{DateTime, Utc};
+
 use super::{ArticleState, Live, Replacement, Told, VariantState, Withdrawal};
 use crate::article::{ArticleId, PartHashes, Publication, Update, Window};
 use crate::language::{Language, PerLanguage};
@@ -5,6 +7,21 @@ use crate::store::database::{Row, Transaction, values};
 use crate::store::{Act, ArticleVersion, RevisionNumber, SharedFacts, StoreError, VariantVersion};
 
 impl Transaction {
+    /// Loads an article and keeps other transactions from changing it. What its
+    /// schedule has brought about by a moment is brought about in it.
+    ///
+    /// # Errors
+    ///
+    /// An id that no article has.
+    pub(in crate::store) async fn article(
+        &mut self,
+        id: ArticleId,
+        now: DateTime<Utc>,
+    ) -> Result<ArticleState, StoreError> {
+        let found = self.unsettled(id).await?;
+        self.settle(found, &Language::ALL, now).await
+    }
+
     async fn unsettled(&mut self, id: ArticleId) -> Result<ArticleState, StoreError> {
         let found = self.find_article(id).await?;
         found.ok_or_else(|| StoreError::not_found(format!("article {id}")))
