@@ -112,7 +112,7 @@ impl Transaction {
 
         let shared_differ = before.is_none_or(|before| !same_shared(before, &after));
         if shared_differ {
-            after.version = after.version.next();
+            after.version = before.map_or(Version::NONE, |it| it.version).next();
             self.write_article(&after).await?;
         }
         let mut changed_languages = Vec::new();

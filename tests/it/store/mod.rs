@@ -2,14 +2,18 @@
 
 mod backends;
 mod cluster;
+mod concurrent;
 mod drafts;
 mod events;
 mod import;
+mod isolation;
 mod killed;
 mod left_out;
 mod lists;
+mod moments;
 mod newsroom;
 mod open;
+mod random;
 mod read;
-mod restart;
 mod replica;
+mod restart;
