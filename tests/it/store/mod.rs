@@ -1,11 +1,14 @@
 //! What the store promises, on every database that it can have.
 
+mod archive;
 mod backends;
+mod caches;
 mod cluster;
 mod drafts;
 mod events;
 mod facts;
 mod import;
+mod isolation;
 mod killed;
 mod left_out;
 mod lists;
@@ -13,7 +16,20 @@ mod merge;
 mod mistakes;
 mod newsroom;
 mod open;
+mod publish;
+mod purge;
 mod read;
+mod replace;
+mod replica;
+mod replica;
+mod restart;
+mod restart;
+mod revert;
+mod review;
+mod scene;
+mod takedown;
+mod tick;
+mod ukrainian_first;
 mod replica;
 mod restart;
 mod slugs;
