@@ -94,6 +94,13 @@ pub(crate) fn text(title: &str) -> ArticleVariant {
     .unwrap()
 }
 
+/// A text with another title that stands where one stood before.
+pub(crate) fn retitled(done: &Done, title: &str) -> ArticleVariant {
+    let mut text = text(title);
+    text.slug = done.slug.clone();
+    text
+}
+
 /// An article that begins in Ukrainian.
 pub(crate) async fn begin(store: &Store, title: &str, act: &Act) -> Done {
     let text = text(title);
