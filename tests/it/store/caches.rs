@@ -529,7 +529,7 @@ fn whatever_readers_see_change_is_named_to_caches_on_sqlite() {
 #[test]
 fn whatever_readers_see_change_is_named_to_caches_on_postgresql() {
     on(Backend::Postgres, async |database: &Database| {
-        check_all(&check(database, 0x7F4A_7C15, 40).await);
+        check_all(&check(database, 0x7F4A_7C15, 60).await);
     });
 }
 
