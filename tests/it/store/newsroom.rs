@@ -2,9 +2,9 @@
 //! sources, somebody who works there, and texts.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use dvomova::article::{ArticleId, ArticleVariant, Slug};
+use dvomova::article::{ArticleId, ArticleVariant, Slug, Window};
 use dvomova::language::Language;
-use dvomova::store::{Act, Done, NewArticle, SharedFacts, Store};
+use dvomova::store::{Act, Done, NewArticle, SharedFacts, Store, VariantVersion};
 use serde_json::json;
 
 /// The moment at which the tests' newsroom begins its day.
@@ -105,4 +105,29 @@ pub(crate) async fn begin(store: &Store, title: &str, act: &Act) -> Done {
         text,
     };
     store.create(new, act).await.unwrap()
+}
+
+/// Begins an article and publishes it for a window, by one act.
+pub(crate) async fn publish(store: &Store, title: &str, window: Window, act: &Act) -> Done {
+    let begun = begin(store, title, act).await;
+    publish_newest(store, &begun, window, act).await
+}
+
+/// Publishes what somebody has just saved.
+pub(crate) async fn publish_newest(store: &Store, saved: &Done, window: Window, act: &Act) -> Done {
+    let published = store.publish(saved.variant, saved.revision, window, act);
+    published.await.unwrap()
+}
+
+/// Translates the newest revision of an article that has no translation yet.
+pub(crate) async fn translate(store: &Store, source: &Done, title: &str, act: &Act) -> Done {
+    let language = source.variant.language.other();
+    let absent = VariantVersion::absent(source.variant.article, language);
+    let translated = store.translate(absent, source.revision, text(title), act);
+    translated.await.unwrap()
+}
+
+/// A millisecond before a moment, the moment, and a millisecond after it.
+pub(crate) fn around(moment: DateTime<Utc>) -> [DateTime<Utc>; 3] {
+    [-1, 0, 1].map(|milliseconds| moment + TimeDelta::milliseconds(milliseconds))
 }
