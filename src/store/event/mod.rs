@@ -50,10 +50,15 @@ pub struct Event {
     pub revision: Option<RevisionNumber>,
     /// What whoever acted said about it.
     pub note: Option<String>,
-    /// Marks of cached pages to forget: `article:UUID`, `list:uk:all`,
-    /// `list:uk:section/ID`, `feed:uk:…`, `sitemap:uk`.
+    /// Marks of cached pages to forget, as [`CacheTags`](super::CacheTags)
+    /// gives them to pages. None where readers see nothing new, as after a
+    /// draft was saved.
     pub cache_tags: Vec<String>,
-    /// Addresses of cached pages to forget, for caches that know no marks.
+    /// Addresses of cached pages to forget, for caches that know no marks: the
+    /// article under all its slugs, the first pages and feeds of its lists, the
+    /// sitemap, pages that show its card as related. Those that cannot be told
+    /// are reached by marks alone: later pages of lists, texts that link the
+    /// article, the articles of a section whose slug was changed.
     pub urls: Vec<String>,
 }
 
@@ -154,9 +159,11 @@ pub enum Happened {
     PreviewRevoked,
     /// A section, tag, person or source was made.
     TermCreated,
-    /// A section, tag, person or source was given another name.
+    /// A section, tag, person or source was given another name, or none.
     TermNamed,
     /// A section, tag, person or source was merged into another one.
+    TermMergedAway,
+    /// Another section, tag, person or source was merged into this one.
     TermMerged,
     /// Paths of a former site were imported.
     LegacyImported,
@@ -164,7 +171,7 @@ pub enum Happened {
 
 impl Happened {
     /// All of them.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::Created,
         Self::Saved,
         Self::Autosaved,
@@ -199,6 +206,7 @@ impl Happened {
         Self::PreviewRevoked,
         Self::TermCreated,
         Self::TermNamed,
+        Self::TermMergedAway,
         Self::TermMerged,
         Self::LegacyImported,
     ];
@@ -240,6 +248,7 @@ impl Happened {
             Self::PreviewRevoked => "preview_revoked",
             Self::TermCreated => "term_created",
             Self::TermNamed => "term_named",
+            Self::TermMergedAway => "term_merged_away",
             Self::TermMerged => "term_merged",
             Self::LegacyImported => "legacy_imported",
         }

@@ -99,7 +99,7 @@ impl Transaction {
                 reason: error.to_string(),
             }],
         };
-        if let Err(error) = check_facts(&*self.names().await?, &prepared.facts) {
+        if let Err(error) = check_facts(&*self.names_to_keep().await?, &prepared.facts) {
             return Ok(refused(error));
         }
         let id = prepared.article.id;

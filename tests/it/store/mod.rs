@@ -1,11 +1,14 @@
 //! What the store promises, on every database that it can have.
 
+mod archive;
 mod backends;
+mod caches;
 mod cluster;
 mod drafts;
 mod events;
 mod history;
 mod import;
+mod isolation;
 mod killed;
 mod left_out;
 mod lists;
@@ -14,6 +17,18 @@ mod newsroom;
 mod open;
 mod parity;
 mod preview;
+mod publish;
+mod purge;
 mod queue;
 mod read;
+mod read;
 mod related_cards;
+mod replace;
+mod replica;
+mod restart;
+mod revert;
+mod review;
+mod scene;
+mod takedown;
+mod tick;
+mod ukrainian_first;
