@@ -3,7 +3,7 @@ use dvomova::language::Language::{English, Ukrainian};
 use dvomova::store::{Change, Happened, RevisionNumber, SavedBy, StoreErrorKind, WorkState};
 
 use super::backends::on_every_backend;
-use super::newsroom::{at, begin, olena, open_newsroom, petro, publish_newest, text, translate};
+use super::newsroom::{at, begin, olena, open_newsroom, petro, publish_in, text, translated};
 
 #[test]
 fn the_history_of_an_article_is_that_of_both_languages_newest_first() {
@@ -11,9 +11,9 @@ fn the_history_of_an_article_is_that_of_both_languages_newest_first() {
         open_newsroom(&store).await;
         let begun = begin(&store, "Трамвай", &olena(1)).await;
         let _ = begin(&store, "Автобус", &olena(1)).await;
-        let published = publish_newest(&store, &begun, Window::from(at(2)), &olena(2)).await;
-        let translated = translate(&store, &published, "The Tram", &petro(3)).await;
-        let _ = publish_newest(&store, &translated, Window::from(at(4)), &petro(4)).await;
+        let published = publish_in(&store, &begun, Window::from(at(2)), &olena(2)).await;
+        let translated = translated(&store, &published, "The Tram", &petro(3)).await;
+        let _ = publish_in(&store, &translated, Window::from(at(4)), &petro(4)).await;
 
         let article = begun.variant.article;
         let first = store.history(article, None, 3).await.unwrap();
@@ -90,7 +90,7 @@ fn what_was_saved_is_listed_and_read_whole() {
         assert_eq!(revision.text, third);
         assert_eq!(revision.parts, third.part_hashes());
         assert_eq!(revision.made_from, None);
-        let translated = translate(&store, &begun, "The Tram", &petro(4)).await;
+        let translated = translated(&store, &begun, "The Tram", &petro(4)).await;
         let english = store.revision(article, English, translated.revision).await;
         let source = store.revision(article, Ukrainian, begun.revision).await;
         let source = source.unwrap();
@@ -110,7 +110,7 @@ fn an_overview_says_where_each_language_stands_at_a_moment() {
         open_newsroom(&store).await;
         let begun = begin(&store, "Трамвай", &olena(1)).await;
         let window = Window::new(at(10), Some(at(40))).unwrap();
-        let published = publish_newest(&store, &begun, window, &olena(2)).await;
+        let published = publish_in(&store, &begun, window, &olena(2)).await;
         let mut better = text("Новий трамвай");
         better.slug = published.slug;
         let saved = store

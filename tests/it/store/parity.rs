@@ -3,7 +3,7 @@ use dvomova::store::{Change, ParityCounts};
 
 use super::backends::on_every_backend;
 use super::newsroom::{
-    around, at, begin, olena, open_newsroom, publish, publish_newest, text, translate,
+    around, at, begin, olena, open_newsroom, publish_in, published_in, text, translated,
 };
 
 /// Public, alone, in both, missing, stale.
@@ -16,18 +16,18 @@ fn parity_counts_what_each_language_has_and_lacks() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
         let window = Window::from(at(5));
-        let both = publish(&store, "Трамвай", window, &olena(1)).await;
-        let english = translate(&store, &both, "The Tram", &olena(2)).await;
+        let both = published_in(&store, "Трамвай", window, &olena(1)).await;
+        let english = translated(&store, &both, "The Tram", &olena(2)).await;
         let until = Window::new(at(5), Some(at(40))).unwrap();
-        let _ = publish_newest(&store, &english, until, &olena(3)).await;
-        let alone = publish(&store, "Автобус", window, &olena(1)).await;
+        let _ = publish_in(&store, &english, until, &olena(3)).await;
+        let alone = published_in(&store, "Автобус", window, &olena(1)).await;
         let overview = store.article_overview(alone.variant.article, at(4)).await;
         let version = overview.unwrap().version;
         let moved = store
             .move_to_section(version, "culture".parse().unwrap(), &olena(4))
             .await;
         moved.unwrap();
-        let _ = publish(&store, "English News", window, &olena(1)).await;
+        let _ = published_in(&store, "English News", window, &olena(1)).await;
         let _ = begin(&store, "Чернетка", &olena(1)).await;
         let mut better = text("Новий трамвай");
         better.slug = both.slug;
@@ -78,7 +78,7 @@ fn the_next_change_is_the_first_moment_at_which_readers_see_another_thing() {
         open_newsroom(&store).await;
         assert_eq!(store.next_change(at(0)).await.unwrap(), None);
         let window = Window::new(at(10), Some(at(40))).unwrap();
-        let tram = publish(&store, "Трамвай", window, &olena(1)).await;
+        let tram = published_in(&store, "Трамвай", window, &olena(1)).await;
         let mut better = text("Новий трамвай");
         better.slug = tram.slug;
         let saved = store.save_draft(tram.variant, better, &olena(11)).await;
@@ -93,7 +93,7 @@ fn the_next_change_is_the_first_moment_at_which_readers_see_another_thing() {
             )
             .await;
         assert_eq!(replaced.unwrap().warnings, []);
-        let archived = publish(&store, "Архів", Window::from(at(15)), &olena(2)).await;
+        let archived = published_in(&store, "Архів", Window::from(at(15)), &olena(2)).await;
         let overview = store
             .article_overview(archived.variant.article, at(3))
             .await;

@@ -5,7 +5,7 @@ use dvomova::store::{
 };
 
 use super::backends::{Backend, on, on_every_backend, on_every_database};
-use super::newsroom::{around, at, begin, olena, open_newsroom, publish_newest, text, translate};
+use super::newsroom::{around, at, begin, olena, open_newsroom, publish_in, text, translated};
 
 async fn opens(store: &Store, token: &PreviewToken, minute: i64) -> bool {
     store.preview(token, at(minute)).await.unwrap().is_some()
@@ -25,7 +25,7 @@ fn a_preview_opens_one_revision_until_it_expires() {
         second.slug = begun.slug;
         let saved = store.save_draft(begun.variant, second, &olena(3)).await;
         let saved = saved.unwrap();
-        let _ = publish_newest(&store, &saved, Window::from(at(4)), &olena(4)).await;
+        let _ = publish_in(&store, &saved, Window::from(at(4)), &olena(4)).await;
 
         for (now, open) in around(at(60)).into_iter().zip([true, false, false]) {
             let preview = store.preview(&token, now).await.unwrap();
@@ -52,7 +52,7 @@ fn a_preview_that_was_revoked_or_whose_text_was_erased_opens_nothing() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
         let begun = begin(&store, "Трамвай", &olena(1)).await;
-        let english = translate(&store, &begun, "The Tram", &olena(2)).await;
+        let english = translated(&store, &begun, "The Tram", &olena(2)).await;
         let article = begun.variant.article;
         let mut tokens = Vec::new();
         for language in [Ukrainian, Ukrainian, English] {

@@ -8,7 +8,7 @@ use dvomova::store::{
 
 use super::backends::on_every_backend;
 use super::newsroom::{
-    around, at, begin, olena, open_newsroom, petro, publish, publish_newest, text, translate,
+    around, at, begin, olena, open_newsroom, petro, publish_in, published_in, text, translated,
 };
 
 async fn tasks(
@@ -45,7 +45,7 @@ fn a_translation_is_missing_while_its_original_is_public() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
         let window = Window::new(at(10), Some(at(20))).unwrap();
-        let source = publish(&store, "Трамвай", window, &olena(1)).await;
+        let source = published_in(&store, "Трамвай", window, &olena(1)).await;
         for (minute, expected) in [(10, [0, 1, 1]), (20, [1, 0, 0])] {
             for (now, count) in around(at(minute)).into_iter().zip(expected) {
                 let found = tasks(&store, TaskState::Missing, now).await.len();
@@ -87,8 +87,8 @@ fn a_translation_is_missing_while_its_original_is_public() {
 fn a_translation_is_stale_from_the_moment_its_original_changes_for_readers() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
-        let source = publish(&store, "Трамвай", Window::from(at(1)), &olena(1)).await;
-        let translated = translate(&store, &source, "The Tram", &petro(2)).await;
+        let source = published_in(&store, "Трамвай", Window::from(at(1)), &olena(1)).await;
+        let translated = translated(&store, &source, "The Tram", &petro(2)).await;
         let none: [TranslationTask; 0] = [];
 
         // A draft of the original asks for nothing.
@@ -155,11 +155,11 @@ fn the_queue_is_read_in_both_directions_in_one_language() {
         for number in 1..=5 {
             let window = Window::from(at(10 + number));
             let title = format!("Новина {number}");
-            let _ = publish(&store, &title, window, &olena(number)).await;
+            let _ = published_in(&store, &title, window, &olena(number)).await;
         }
         let _ = begin(&store, "Чернетка", &olena(6)).await;
-        let _ = publish(&store, "English News", Window::from(at(7)), &olena(7)).await;
-        let later = publish(&store, "Пізніше", Window::from(at(90)), &olena(8)).await;
+        let _ = published_in(&store, "English News", Window::from(at(7)), &olena(7)).await;
+        let later = published_in(&store, "Пізніше", Window::from(at(90)), &olena(8)).await;
         let now = at(50);
         let titles = |page: &QueuePage| -> Vec<String> {
             let tasks = page.tasks.iter();
@@ -210,9 +210,9 @@ fn first_position(page: &QueuePage) -> ListPosition {
 fn a_translation_that_was_never_public_is_found_again_by_its_queue_when_it_returns() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
-        let source = publish(&store, "Трамвай", Window::from(at(1)), &olena(1)).await;
-        let english = translate(&store, &source, "The Tram", &petro(2)).await;
-        let english = publish_newest(&store, &english, Window::from(at(3)), &petro(3)).await;
+        let source = published_in(&store, "Трамвай", Window::from(at(1)), &olena(1)).await;
+        let english = translated(&store, &source, "The Tram", &petro(2)).await;
+        let english = publish_in(&store, &english, Window::from(at(3)), &petro(3)).await;
         let down = store
             .unpublish(source.variant, Cascade::Refuse, &olena(4))
             .await;
@@ -222,7 +222,7 @@ fn a_translation_that_was_never_public_is_found_again_by_its_queue_when_it_retur
         other.body = "Інший абзац.".parse().unwrap();
         let saved = store.save_draft(down.variant, other, &olena(6)).await;
         let saved = saved.unwrap();
-        let up = publish_newest(&store, &saved, Window::from(at(8)), &olena(7)).await;
+        let up = publish_in(&store, &saved, Window::from(at(8)), &olena(7)).await;
         assert_eq!(up.revision, saved.revision);
         for (now, count) in around(at(8)).into_iter().zip([0, 1, 1]) {
             let found = tasks(&store, TaskState::Stale, now).await;

@@ -9,10 +9,10 @@ use dvomova::store::{
 
 use super::backends::{Backend, on, on_every_backend};
 use super::newsroom::{
-    around, at, begin, olena, open_newsroom, publish, publish_newest, text, translate,
+    around, at, begin, olena, open_newsroom, publish_in, published_in, text, translated,
 };
 
-fn path(section: &str, slug: &str) -> ArticlePath {
+pub(crate) fn path(section: &str, slug: &str) -> ArticlePath {
     ArticlePath {
         section: section.parse().unwrap(),
         slug: slug.parse().unwrap(),
@@ -21,7 +21,12 @@ fn path(section: &str, slug: &str) -> ArticlePath {
 }
 
 /// What is served, in a word.
-async fn served(store: &Store, language: Language, path: &ArticlePath, minutes: i64) -> String {
+pub(crate) async fn served(
+    store: &Store,
+    language: Language,
+    path: &ArticlePath,
+    minutes: i64,
+) -> String {
     match store.read(language, path, at(minutes)).await.unwrap() {
         Served::Exact(article) => format!("exact {}", article.text.title),
         Served::OtherLanguage { title, .. } => format!("other {title}"),
@@ -123,7 +128,7 @@ async fn exact(
 fn a_scheduled_replacement_is_read_from_its_moment_on_with_its_note() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
-        let published = publish(&store, "Трамвай", Window::from(at(10)), &olena(1)).await;
+        let published = published_in(&store, "Трамвай", Window::from(at(10)), &olena(1)).await;
         let mut corrected = text("Трамвай і автобус");
         corrected.slug = published.slug.clone();
         let saved = store
@@ -160,10 +165,10 @@ fn a_scheduled_replacement_is_read_from_its_moment_on_with_its_note() {
 fn the_other_language_is_linked_while_it_is_public() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
-        let source = publish(&store, "Трамвай", Window::from(at(10)), &olena(1)).await;
-        let translated = translate(&store, &source, "The Tram", &olena(2)).await;
+        let source = published_in(&store, "Трамвай", Window::from(at(10)), &olena(1)).await;
+        let translated = translated(&store, &source, "The Tram", &olena(2)).await;
         let window = Window::new(at(20), Some(at(40))).unwrap();
-        let done = publish_newest(&store, &translated, window, &olena(3)).await;
+        let done = publish_in(&store, &translated, window, &olena(3)).await;
         assert_eq!(done.warnings, []);
 
         let here = path("misto", "tramvai");
@@ -194,10 +199,10 @@ fn the_other_language_is_linked_while_it_is_public() {
 fn what_has_no_name_in_the_language_is_left_out() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
-        let source = publish(&store, "Трамвай", Window::from(at(10)), &olena(1)).await;
-        let translated = translate(&store, &source, "The Tram", &olena(2)).await;
+        let source = published_in(&store, "Трамвай", Window::from(at(10)), &olena(1)).await;
+        let translated = translated(&store, &source, "The Tram", &olena(2)).await;
         let window = Window::from(at(10));
-        let _ = publish_newest(&store, &translated, window, &olena(3)).await;
+        let _ = publish_in(&store, &translated, window, &olena(3)).await;
         let overview = store.article_overview(source.variant.article, at(4)).await;
         let overview = overview.unwrap();
         let mut facts = overview.facts;
@@ -220,9 +225,9 @@ fn what_has_no_name_in_the_language_is_left_out() {
 fn what_was_taken_back_is_gone_and_links_the_other_language() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
-        let source = publish(&store, "Трамвай", Window::from(at(1)), &olena(1)).await;
-        let translated = translate(&store, &source, "The Tram", &olena(2)).await;
-        let english = publish_newest(&store, &translated, Window::from(at(3)), &olena(3)).await;
+        let source = published_in(&store, "Трамвай", Window::from(at(1)), &olena(1)).await;
+        let translated = translated(&store, &source, "The Tram", &olena(2)).await;
+        let english = publish_in(&store, &translated, Window::from(at(3)), &olena(3)).await;
 
         let notice = "The report was wrong.".parse().unwrap();
         let withdrawn = store
@@ -266,7 +271,7 @@ fn what_was_taken_back_is_gone_and_links_the_other_language() {
 fn an_archived_article_is_nowhere() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
-        let source = publish(&store, "Трамвай", Window::from(at(1)), &olena(1)).await;
+        let source = published_in(&store, "Трамвай", Window::from(at(1)), &olena(1)).await;
         let here = path("misto", "tramvai");
         let overview = store.article_overview(source.variant.article, at(2)).await;
         let version = overview.unwrap().version;
@@ -282,8 +287,8 @@ fn an_archived_article_is_nowhere() {
 fn former_addresses_and_those_of_merged_articles_have_moved() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
-        let one = publish(&store, "Трамвай", Window::from(at(1)), &olena(1)).await;
-        let other = publish(&store, "Автобус", Window::from(at(2)), &olena(2)).await;
+        let one = published_in(&store, "Трамвай", Window::from(at(1)), &olena(1)).await;
+        let other = published_in(&store, "Автобус", Window::from(at(2)), &olena(2)).await;
         let slug = "novyi-tramvai".parse().unwrap();
         let renamed = store.change_slug(one.variant, slug, &olena(3)).await;
         assert_eq!(renamed.unwrap().slug.as_str(), "novyi-tramvai");
@@ -315,8 +320,8 @@ fn an_id_in_the_path_decides_before_the_slug() {
         let options = StoreOptions::new(addresses.with_article_ids());
         let store = database.open_with(options).await;
         open_newsroom(&store).await;
-        let tram = publish(&store, "Трамвай", Window::from(at(1)), &olena(1)).await;
-        let _ = publish(&store, "Автобус", Window::from(at(1)), &olena(2)).await;
+        let tram = published_in(&store, "Трамвай", Window::from(at(1)), &olena(1)).await;
+        let _ = published_in(&store, "Автобус", Window::from(at(1)), &olena(2)).await;
         let id = tram.variant.article;
         let mut asked = path("misto", "tramvai");
         let home = format!("moved /misto/{id}/tramvai");

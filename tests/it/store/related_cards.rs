@@ -4,7 +4,7 @@ use dvomova::store::{Card, Change, Store};
 
 use super::backends::on_every_backend;
 use super::newsroom::{
-    around, at, begin, olena, open_newsroom, publish, publish_newest, text, translate,
+    around, at, begin, olena, open_newsroom, publish_in, published_in, text, translated,
 };
 
 fn titles(cards: &[Card]) -> Vec<&str> {
@@ -24,11 +24,11 @@ fn related_cards_are_in_the_readers_language_and_the_editors_order() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
         let window = Window::from(at(1));
-        let main = publish(&store, "Головне", window, &olena(1)).await;
-        let both = publish(&store, "Трамвай", window, &olena(2)).await;
-        let english = translate(&store, &both, "The Tram", &olena(3)).await;
-        let _ = publish_newest(&store, &english, window, &olena(3)).await;
-        let one = publish(&store, "Автобус", window, &olena(3)).await;
+        let main = published_in(&store, "Головне", window, &olena(1)).await;
+        let both = published_in(&store, "Трамвай", window, &olena(2)).await;
+        let english = translated(&store, &both, "The Tram", &olena(3)).await;
+        let _ = publish_in(&store, &english, window, &olena(3)).await;
+        let one = published_in(&store, "Автобус", window, &olena(3)).await;
         let draft = begin(&store, "Чернетка", &olena(4)).await;
         let related = [&one, &draft, &both].map(|done| done.variant.article);
         let main = main.variant.article;
@@ -51,9 +51,9 @@ fn related_cards_are_in_the_readers_language_and_the_editors_order() {
 fn nothing_scheduled_leaks_into_a_card() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
-        let main = publish(&store, "Головне", Window::from(at(1)), &olena(1)).await;
+        let main = published_in(&store, "Головне", Window::from(at(1)), &olena(1)).await;
         let window = Window::new(at(10), Some(at(30))).unwrap();
-        let card = publish(&store, "Трамвай", window, &olena(2)).await;
+        let card = published_in(&store, "Трамвай", window, &olena(2)).await;
         let mut better = text("Новий трамвай");
         better.slug = card.slug.clone();
         let saved = store.save_draft(card.variant, better, &olena(3)).await;
@@ -101,9 +101,9 @@ fn a_card_of_a_merged_article_is_that_of_the_one_it_is_part_of() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
         let window = Window::from(at(1));
-        let main = publish(&store, "Головне", window, &olena(1)).await;
-        let from = publish(&store, "Трамвай", window, &olena(2)).await;
-        let into = publish(&store, "Автобус", window, &olena(3)).await;
+        let main = published_in(&store, "Головне", window, &olena(1)).await;
+        let from = published_in(&store, "Трамвай", window, &olena(2)).await;
+        let into = published_in(&store, "Автобус", window, &olena(3)).await;
         let [main, from, into] = [main, from, into].map(|done| done.variant.article);
         relate(&store, main, vec![from]).await;
         let mut versions = Vec::new();
