@@ -1,4 +1,5 @@
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::database::{Row, Transaction, values};
 use super::state::json;
@@ -7,15 +8,18 @@ use crate::article::{ArticleId, ArticleVariant, PartHashes, Slug, UnknownWord};
 use crate::language::Language;
 
 /// How a revision came to be saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum SavedBy {
     /// Somebody saved it.
+    #[serde(rename = "saved")]
     Hand,
     /// An editor's program saved it by itself. Only the newest of these are
     /// kept.
+    #[serde(rename = "autosaved")]
     Autosave,
     /// It came with an import.
+    #[serde(rename = "imported")]
     Import,
 }
 
@@ -178,7 +182,11 @@ impl Transaction {
     }
 }
 
-fn missing(article: ArticleId, language: Language, number: RevisionNumber) -> StoreError {
+pub(in crate::store) fn missing(
+    article: ArticleId,
+    language: Language,
+    number: RevisionNumber,
+) -> StoreError {
     StoreError::not_found(format!(
         "revision {number} of article {article} in `{language}`"
     ))
