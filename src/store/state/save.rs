@@ -112,7 +112,9 @@ impl Transaction {
 
         let shared_differ = before.is_none_or(|before| !same_shared(before, &after));
         if shared_differ {
-            after.version = after.version.next();
+            // Whoever changes what is kept elsewhere has counted by themselves.
+            let was = before.map_or(Version::NONE, |before| before.version);
+            after.version = was.next();
             self.write_article(&after).await?;
         }
         let mut changed_languages = Vec::new();
