@@ -10,6 +10,7 @@ mod isolation;
 mod killed;
 mod left_out;
 mod lists;
+mod model;
 mod moments;
 mod newsroom;
 mod open;
