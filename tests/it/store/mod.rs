@@ -19,6 +19,8 @@ mod merge;
 mod mistakes;
 mod moments;
 mod names;
+mod model;
+mod moments;
 mod newsroom;
 mod open;
 mod parity;
