@@ -19,3 +19,4 @@ pub use create::NewArticle;
 pub use publish::Cascade;
 pub use replace::Change;
 pub use takedown::PurgedAddresses;
+pub(in crate::store) use term::Term;

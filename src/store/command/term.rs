@@ -7,11 +7,11 @@ use crate::store::names::TermKind;
 use crate::store::{Act, Happened, Store, StoreError, Version};
 
 /// A section, tag, person or source, whichever it is.
-struct Term {
-    kind: TermKind,
-    id: String,
-    names: PerLanguage<Option<Named>>,
-    pages: PerLanguage<Option<WebAddress>>,
+pub(in crate::store) struct Term {
+    pub(in crate::store) kind: TermKind,
+    pub(in crate::store) id: String,
+    pub(in crate::store) names: PerLanguage<Option<Named>>,
+    pub(in crate::store) pages: PerLanguage<Option<WebAddress>>,
 }
 
 impl From<Section> for Term {
@@ -105,7 +105,11 @@ impl Store {
 }
 
 impl Transaction {
-    async fn create_term(&mut self, term: &Term, act: &Act) -> Result<Version, StoreError> {
+    pub(in crate::store) async fn create_term(
+        &mut self,
+        term: &Term,
+        act: &Act,
+    ) -> Result<Version, StoreError> {
         const CREATE: &str = "
             INSERT INTO @term (kind, id, version) VALUES (?1, ?2, ?3)
             ON CONFLICT (kind, id) DO NOTHING";
@@ -132,7 +136,7 @@ impl Transaction {
         Ok(version)
     }
 
-    async fn name_term(
+    pub(in crate::store) async fn name_term(
         &mut self,
         kind: TermKind,
         id: &str,
@@ -170,14 +174,14 @@ impl Transaction {
     }
 
     /// Lets every process know that what it knows of names is old.
-    async fn names_have_changed(&mut self) -> Result<(), StoreError> {
+    pub(in crate::store) async fn names_have_changed(&mut self) -> Result<(), StoreError> {
         const CHANGED: &str = "UPDATE @site SET names_version = names_version + 1";
         self.names_changed = true;
         self.execute(CHANGED, values![]).await?;
         Ok(())
     }
 
-    async fn tell_of_term(
+    pub(in crate::store) async fn tell_of_term(
         &mut self,
         kind: TermKind,
         id: &str,

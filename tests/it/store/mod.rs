@@ -3,6 +3,7 @@
 mod backends;
 mod cluster;
 mod drafts;
+mod import;
 mod killed;
 mod left_out;
 mod lists;

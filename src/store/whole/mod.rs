@@ -1,0 +1,5 @@
+//! What is done with a store as a whole: content taken over from a folder.
+
+mod import;
+
+pub use import::{ImportProblem, ImportRemark, Imported};
