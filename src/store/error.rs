@@ -25,6 +25,9 @@ pub enum StoreErrorKind {
     Refused,
     /// There is no such thing in the store.
     NotFound,
+    /// A cursor of events is of another database, or of this one before it was
+    /// restored from a copy; the text says how to go on.
+    ForeignCursor,
     /// The database does not answer, or the connection broke. Where this
     /// happened while a command was being committed, the text says that its
     /// outcome is unknown.

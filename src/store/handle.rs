@@ -1,6 +1,8 @@
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use tokio::sync::watch;
+#[cfg(feature = "postgres")]
+use tokio::task::AbortHandle;
 
 #[cfg(feature = "postgres")]
 use super::database::postgres::Postgres;
@@ -10,7 +12,7 @@ use super::database::{Database, Scope, Work};
 use super::location::Location;
 use super::mark::WriteMark;
 use super::options::{Migrations, Settings, StoreOptions};
-use super::{StoreError, StoreErrorKind, migration};
+use super::{StoreError, StoreErrorKind, event, migration};
 
 /// The articles of a site in a database. Cheap to clone: clones share the
 /// connections.
@@ -27,6 +29,22 @@ struct Inner {
     database: Database,
     settings: Arc<Settings>,
     writes: watch::Sender<u64>,
+    listening: Mutex<Weak<Listening>>,
+}
+
+/// Hears of others' writes for as long as somebody keeps it.
+pub(super) struct Listening {
+    #[cfg(feature = "postgres")]
+    task: Option<AbortHandle>,
+}
+
+#[cfg(feature = "postgres")]
+impl Drop for Listening {
+    fn drop(&mut self) {
+        if let Some(task) = &self.task {
+            task.abort();
+        }
+    }
 }
 
 impl Store {
@@ -114,6 +132,7 @@ impl Store {
             database,
             settings: Arc::new(Settings::clone(&options.settings)),
             writes: watch::Sender::new(0),
+            listening: Mutex::default(),
         };
         Self {
             inner: Arc::new(inner),
@@ -126,6 +145,7 @@ impl Store {
             Migrations::OnOpen => migration::apply(&self).await?,
             Migrations::ByHand => migration::check(&self).await?,
         }
+        event::adopt(&self).await?;
         match &self.inner.database {
             #[cfg(feature = "sqlite")]
             Database::Sqlite(_) => {}
@@ -169,6 +189,7 @@ impl Store {
             database,
             settings,
             writes,
+            ..
         } = &*self.inner;
         let value = match database {
             #[cfg(feature = "sqlite")]
@@ -246,9 +267,31 @@ impl Store {
         }
     }
 
-    /// Tells of every write that this store, or a clone of it, has committed.
+    /// Tells of every write that this store, or a clone of it, has committed,
+    /// and of others' where somebody listens.
     pub(super) fn writes(&self) -> watch::Receiver<u64> {
         self.inner.writes.subscribe()
+    }
+
+    /// Listens for others' writes, with one connection for all who do.
+    pub(super) fn listen(&self) -> Arc<Listening> {
+        let known = self.inner.listening.lock();
+        let mut known = known.unwrap_or_else(PoisonError::into_inner);
+        known.upgrade().unwrap_or_else(|| {
+            let listening = Arc::new(Listening {
+                #[cfg(feature = "postgres")]
+                task: match &self.inner.database {
+                    #[cfg(feature = "sqlite")]
+                    Database::Sqlite(_) => None,
+                    Database::Postgres(postgres) => {
+                        let heard = postgres.listen(self.inner.writes.clone());
+                        Some(tokio::spawn(heard).abort_handle())
+                    }
+                },
+            });
+            *known = Arc::downgrade(&listening);
+            listening
+        })
     }
 }
 

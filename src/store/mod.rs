@@ -40,10 +40,10 @@ mod version;
 mod whole;
 
 pub use act::Act;
-pub use command::{Cascade, Change, NewArticle, PurgedAddresses};
+pub use command::{Cascade, Change, NewArticle, PurgedAddresses, Ticked};
 pub use conflict::Conflict;
 pub use error::{StoreError, StoreErrorKind};
-pub use event::{Event, Happened};
+pub use event::{Event, EventCursor, EventPage, EventReader, Happened, InvalidEventCursor};
 pub use facts::SharedFacts;
 pub use handle::Store;
 pub use mark::{InvalidWriteMark, WriteMark};
@@ -52,4 +52,4 @@ pub use read::{Card, Found, List, ListPage, ListQuery, Served, ServedArticle, Ve
 pub use revision::SavedBy;
 pub use state::WorkState;
 pub use version::{ArticleVersion, Done, RevisionNumber, VariantVersion, Version, Warning};
-pub use whole::{ImportProblem, ImportRemark, Imported};
+pub use whole::{ImportProblem, ImportProblemKind, Imported};

@@ -5,10 +5,14 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::StoreError;
 use crate::article::Window;
 
-/// The first whole millisecond that is not before a moment, so that nothing
-/// scheduled comes early.
+/// The last whole millisecond that is not after a moment.
+pub(in crate::store) fn rounded_down(moment: DateTime<Utc>) -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(moment.timestamp_millis()).unwrap_or(moment)
+}
+
+/// The first whole millisecond that is not before a moment.
 pub(in crate::store) fn rounded_up(moment: DateTime<Utc>) -> DateTime<Utc> {
-    let floor = DateTime::from_timestamp_millis(moment.timestamp_millis()).unwrap_or(moment);
+    let floor = rounded_down(moment);
     match floor < moment {
         true => floor
             .checked_add_signed(TimeDelta::milliseconds(1))
@@ -17,13 +21,22 @@ pub(in crate::store) fn rounded_up(moment: DateTime<Utc>) -> DateTime<Utc> {
     }
 }
 
-/// A window as it is stored.
+/// When something begins that is to begin at a moment: never earlier, but for
+/// what begins at once, which nobody can see before `now` anyway.
+pub(in crate::store) fn beginning(at: DateTime<Utc>, now: DateTime<Utc>) -> DateTime<Utc> {
+    match at <= now {
+        true => rounded_down(at),
+        false => rounded_up(at),
+    }
+}
+
+/// A window as it is stored: it lies within the one that was asked for.
 ///
 /// # Errors
 ///
-/// One that no millisecond is in.
-pub(in crate::store) fn rounded(window: Window) -> Result<Window, StoreError> {
-    let until = window.live_until().map(rounded_up);
-    Window::new(rounded_up(window.live_from()), until)
+/// One that no whole millisecond is in.
+pub(in crate::store) fn rounded(window: Window, now: DateTime<Utc>) -> Result<Window, StoreError> {
+    let until = window.live_until().map(rounded_down);
+    Window::new(beginning(window.live_from(), now), until)
         .map_err(|_| StoreError::refused("a window has to be open for a millisecond at least"))
 }

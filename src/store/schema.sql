@@ -58,7 +58,8 @@ CREATE TABLE @article (
     reactions TEXT NOT NULL,
     created_at INTEGER NOT NULL,
     archived_at INTEGER,
-    merged_into BLOB REFERENCES @article (id)
+    merged_into BLOB REFERENCES @article (id),
+    imported TEXT
 ) STRICT;
 
 -- Articles on the same topic, in order.

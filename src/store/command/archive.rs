@@ -1,63 +1,84 @@
+use crate::store::database::Transaction;
 use crate::store::state::Occurrence;
 use crate::store::{Act, ArticleVersion, Happened, Store, StoreError};
 
 impl Store {
-    /// Puts an article aside in both languages. Nobody reads it, and neither
-    /// editors' lists nor the translators' queue have it. What it is stays as
-    /// it is: [`restore`](Self::restore) brings back its windows as they were.
+    /// Puts an article aside: readers and lists see nothing of it in any
+    /// language, whatever its windows say. Its addresses stay its own.
     ///
     /// # Errors
     ///
-    /// A conflict. An article that is archived, or merged into another one.
+    /// A conflict. An article that is in the archive already, or was merged
+    /// into another one.
     pub async fn archive(
         &self,
         seen: ArticleVersion,
         act: &Act,
     ) -> Result<ArticleVersion, StoreError> {
-        self.put(seen, Happened::Archived, act).await
+        self.write((seen, act.clone()), |transaction, (seen, act)| {
+            Box::pin(async move { transaction.archive(seen, act).await })
+        })
+        .await
     }
 
-    /// Takes an article out of the archive. It is public again where its
-    /// windows say so.
+    /// Takes an article out of the archive. Its windows are as they were: what
+    /// was public is so again, and what was scheduled for a moment since has
+    /// come.
     ///
     /// # Errors
     ///
-    /// A conflict. An article that is not archived. Windows that the site's
-    /// rule about Ukrainian first forbids by now.
+    /// A conflict. An article that is not in the archive. One that would be
+    /// public in English without Ukrainian, where the site requires Ukrainian
+    /// first.
     pub async fn restore(
         &self,
         seen: ArticleVersion,
         act: &Act,
     ) -> Result<ArticleVersion, StoreError> {
-        self.put(seen, Happened::Restored, act).await
-    }
-
-    async fn put(
-        &self,
-        seen: ArticleVersion,
-        happened: Happened,
-        act: &Act,
-    ) -> Result<ArticleVersion, StoreError> {
-        let arguments = (seen, happened, act.clone());
-        self.write(arguments, |transaction, (seen, happened, act)| {
-            Box::pin(async move {
-                let before = transaction.seen_article(seen, act).await?;
-                before.must_not_be_merged()?;
-                let mut after = before.clone();
-                after.archived_at = (*happened == Happened::Archived).then_some(act.at);
-                if after.archived_at.is_some() == before.archived_at.is_some() {
-                    let state = if after.archived_at.is_some() {
-                        "is"
-                    } else {
-                        "is not"
-                    };
-                    return Err(StoreError::refused(format!("the article {state} archived")));
-                }
-                let occurrence = Occurrence::new(act, *happened);
-                let saved = transaction.save(Some(&before), after, occurrence).await?;
-                Ok(saved.article_version())
-            })
+        self.write((seen, act.clone()), |transaction, (seen, act)| {
+            Box::pin(async move { transaction.restore(seen, act).await })
         })
         .await
+    }
+}
+
+impl Transaction {
+    async fn archive(
+        &mut self,
+        seen: &ArticleVersion,
+        act: &Act,
+    ) -> Result<ArticleVersion, StoreError> {
+        let before = self.seen_article(seen, act).await?;
+        if let Some(other) = before.merged_into {
+            return Err(StoreError::refused(format!(
+                "the article was merged into {other}: archive that one"
+            )));
+        }
+        if before.archived_at.is_some() {
+            return Err(StoreError::refused("the article is in the archive already"));
+        }
+        let mut after = before.clone();
+        after.archived_at = Some(act.at);
+        let occurrence = Occurrence::new(act, Happened::Archived);
+        let saved = self.save(Some(&before), after, occurrence).await?;
+        Ok(saved.state.article_version())
+    }
+
+    async fn restore(
+        &mut self,
+        seen: &ArticleVersion,
+        act: &Act,
+    ) -> Result<ArticleVersion, StoreError> {
+        let before = self.seen_article(seen, act).await?;
+        if before.archived_at.is_none() {
+            return Err(StoreError::refused(
+                "the article is not in the archive, so there is nothing to restore",
+            ));
+        }
+        let mut after = before.clone();
+        after.archived_at = None;
+        let occurrence = Occurrence::new(act, Happened::Restored);
+        let saved = self.save(Some(&before), after, occurrence).await?;
+        Ok(saved.state.article_version())
     }
 }

@@ -54,7 +54,7 @@ impl Transaction {
                 "there is an article {id} already: take a new id"
             )));
         }
-        check_facts(&*self.names().await?, facts)?;
+        check_facts(&*self.names_to_keep().await?, facts)?;
         let slug = self.claim_slug(original, &text.slug, id).await?;
         let mut variants = PerLanguage::default();
         variants[original] = Some(VariantState::draft(slug, None));
@@ -66,6 +66,7 @@ impl Transaction {
             created_at: act.at,
             archived_at: None,
             merged_into: None,
+            imported: None,
             variants,
         };
         let first = RevisionNumber::new(1);

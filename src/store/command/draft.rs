@@ -88,8 +88,9 @@ impl Transaction {
         let language = seen.language;
         let mut after = before.clone();
         let variant = after.variant_mut(language)?;
-        if text.slug != variant.slug {
-            if variant.has_been_public(act.at) {
+        // A text that was erased may have lost its slug with it.
+        if text.slug != variant.slug || variant.purged_at.is_some() {
+            if text.slug != variant.slug && variant.has_been_public(act.at) {
                 return Err(StoreError::refused(format!(
                     "readers know this text as `{}`: change its slug with `change_slug`",
                     variant.slug

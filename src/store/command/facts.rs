@@ -100,7 +100,7 @@ impl Transaction {
         if before.facts == facts {
             return Err(StoreError::refused("nothing differs: nothing was changed"));
         }
-        check_facts(&*self.names().await?, &facts)?;
+        check_facts(&*self.names_to_keep().await?, &facts)?;
         let mut after = before.clone();
         after.facts = facts;
         let saved = self.save(Some(before), after, occurrence).await?;

@@ -67,7 +67,7 @@ impl Transaction {
         gone.merged_into = Some(target.id);
         for language in Language::ALL {
             if let Some(variant) = gone.variants[language].as_mut() {
-                variant.close(act);
+                variant.take_down(act.at);
             }
         }
         let note = target.id.to_string();

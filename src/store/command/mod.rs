@@ -6,6 +6,7 @@ mod draft;
 mod facts;
 mod merge;
 mod publish;
+mod purge;
 mod replace;
 mod revert;
 mod review;
@@ -16,7 +17,9 @@ mod tick;
 mod translate;
 
 pub use create::NewArticle;
+pub(in crate::store) use create::check_facts;
 pub use publish::Cascade;
+pub use purge::PurgedAddresses;
 pub use replace::Change;
-pub use takedown::PurgedAddresses;
 pub(in crate::store) use term::Term;
+pub use tick::Ticked;

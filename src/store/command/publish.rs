@@ -1,21 +1,26 @@
-use crate::article::Window;
+use super::review::check_review;
+use crate::article::{PartHashes, Window};
+use crate::language::Language;
 use crate::store::database::Transaction;
 use crate::store::moment::rounded;
-use crate::store::options::Review;
 use crate::store::revision::KeptRevision;
-use crate::store::state::{Live, Occurrence, Told, VariantState, WorkState};
+use crate::store::state::{ArticleState, Live, Occurrence, VariantState};
 use crate::store::{
     Act, Done, Happened, RevisionNumber, Store, StoreError, VariantVersion, Warning,
 };
 
-/// Whether a command that shortens the time for which Ukrainian is public may
-/// shorten English too, where the site wants Ukrainian first.
+/// Whether a command that shortens the time for which Ukrainian is public
+/// shortens English too.
+///
+/// A command on English leaves Ukrainian as it is, whichever is given.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Cascade {
-    /// English stays as it is; if it may not, the command is refused.
+    /// English stays as it is. Where the site requires Ukrainian first, and
+    /// English would stay public alone, the command is refused.
     #[default]
     Refuse,
-    /// English is taken down with Ukrainian.
+    /// English is public no longer than Ukrainian, from the command on: its
+    /// window is cut, or it is taken down, with an event of its own.
     English,
 }
 
@@ -30,9 +35,10 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// A conflict. A revision that is not there. A revision that nobody has
-    /// approved, where the site wants a review. English without Ukrainian,
-    /// where the site requires Ukrainian first.
+    /// A conflict. A revision that is not there. An article in the archive. A
+    /// revision that nobody has approved, where the site wants a review.
+    /// English without Ukrainian, or less Ukrainian than English, where the
+    /// site requires Ukrainian first.
     pub async fn publish(
         &self,
         seen: VariantVersion,
@@ -40,9 +46,35 @@ impl Store {
         window: Window,
         act: &Act,
     ) -> Result<Done, StoreError> {
-        let arguments = (seen, revision, rounded(window)?, act.clone());
+        let arguments = (seen, revision, window, act.clone());
         self.write(arguments, |transaction, (seen, revision, window, act)| {
             Box::pin(async move { transaction.publish(seen, *revision, *window, act).await })
+        })
+        .await
+    }
+
+    /// Makes the time for which a published text is public another one: longer,
+    /// shorter or later. A scheduled replacement that would come outside is
+    /// called off, with a [`Warning::ReplacementDropped`].
+    ///
+    /// The moment at which readers first saw the text stays the first.
+    ///
+    /// # Errors
+    ///
+    /// A conflict. A text that is not published, or was taken down since. An
+    /// article in the archive. English without Ukrainian, or less Ukrainian
+    /// than English, where the site requires Ukrainian first; unless, for the
+    /// latter, `cascade` cuts English.
+    pub async fn set_window(
+        &self,
+        seen: VariantVersion,
+        window: Window,
+        cascade: Cascade,
+        act: &Act,
+    ) -> Result<Done, StoreError> {
+        let arguments = (seen, window, cascade, act.clone());
+        self.write(arguments, |transaction, (seen, window, cascade, act)| {
+            Box::pin(async move { transaction.set_window(seen, *window, *cascade, act).await })
         })
         .await
     }
@@ -58,10 +90,12 @@ impl Transaction {
     ) -> Result<Done, StoreError> {
         let language = seen.language;
         let before = self.seen(seen, act).await?;
+        before.check_there()?;
+        let window = rounded(window, act.at)?;
         let mut after = before.clone();
         let variant = after.variant_mut(language)?;
         let kept = self.kept(seen.article, language, revision).await?;
-        check_review(self.settings.review, variant, revision)?;
+        check_review(self.settings.review, variant, revision, act.at)?;
         let dropped = variant.next.take().is_some();
         variant.go_live(&kept, window, act);
         let occurrence = Occurrence::new(act, Happened::Published).of(revision);
@@ -71,51 +105,83 @@ impl Transaction {
         }
         saved.done(language)
     }
-}
 
-/// Refuses a revision that nobody has approved, where somebody must.
-pub(in crate::store) fn check_review(
-    review: Review,
-    variant: &VariantState,
-    revision: RevisionNumber,
-) -> Result<(), StoreError> {
-    let approved = variant.work == WorkState::Approved && variant.head == revision;
-    let live = variant
-        .live
-        .as_ref()
-        .is_some_and(|live| live.revision == revision);
-    if review == Review::Optional || approved || live {
-        return Ok(());
+    async fn set_window(
+        &mut self,
+        seen: &VariantVersion,
+        window: Window,
+        cascade: Cascade,
+        act: &Act,
+    ) -> Result<Done, StoreError> {
+        let before = self.seen(seen, act).await?;
+        before.check_there()?;
+        let window = rounded(window, act.at)?;
+        self.shorten(before, seen.language, cascade, act, |variant| {
+            let published = variant.publication.window().and(variant.live.as_ref());
+            let live = published.map(|live| live.revision).ok_or_else(|| {
+                StoreError::refused("it is not published: publish a revision in that window")
+            })?;
+            variant.open(window, act.at);
+            Ok(Occurrence::new(act, Happened::WindowSet).of(live))
+        })
+        .await
     }
-    Err(StoreError::refused(format!(
-        "revision {revision} is not approved: submit the newest revision and have it approved"
-    )))
+
+    /// Does what may shorten the time for which a text is public, with what
+    /// follows for English.
+    pub(super) async fn shorten<'a>(
+        &mut self,
+        before: ArticleState,
+        language: Language,
+        cascade: Cascade,
+        act: &'a Act,
+        change: impl FnOnce(&mut VariantState) -> Result<Occurrence<'a>, StoreError> + Send,
+    ) -> Result<Done, StoreError> {
+        let cascade = (cascade, language) == (Cascade::English, Language::Ukrainian);
+        let before = match cascade {
+            true => self.settle(before, &[Language::English], act.at).await?,
+            false => before,
+        };
+        let mut after = before.clone();
+        let occurrence = change(after.variant_mut(language)?)?;
+        let english = cascade.then(|| after.cut_english(act.at)).flatten();
+        let dropped = Language::ALL.into_iter().any(|language| {
+            let next = |state: &ArticleState| state.variant(language)?.next.clone();
+            next(&before).is_some() && next(&after).is_none()
+        });
+        let occurrence = occurrence.with_english(english);
+        let mut saved = self.save(Some(&before), after, occurrence).await?;
+        if dropped {
+            saved.warnings.push(Warning::ReplacementDropped);
+        }
+        saved.done(language)
+    }
 }
 
 impl VariantState {
     /// Makes a revision the live one for a window.
     pub(in crate::store) fn go_live(&mut self, kept: &KeptRevision, window: Window, act: &Act) {
+        let made_from = self.made_from_of(kept);
+        self.open(window, act.at);
+        let window = self.publication.window().unwrap_or(window);
         self.live = Some(Live {
             revision: kept.number,
             since: act.at.max(window.live_from()),
             parts: kept.parts.clone(),
-            made_from: self.made_from_of(kept),
+            made_from,
         });
-        self.publication.publish(window, act.at);
         self.withdrawn = None;
-        self.told = Told::by(window, act.at);
     }
 
     /// What a revision of a translation stands for: as it was recorded, or as
-    /// somebody has accepted since for the newest one.
-    pub(in crate::store) fn made_from_of(
-        &self,
-        kept: &KeptRevision,
-    ) -> Option<crate::article::PartHashes> {
+    /// somebody has accepted since for the newest or the live one.
+    pub(in crate::store) fn made_from_of(&self, kept: &KeptRevision) -> Option<PartHashes> {
         if kept.number == self.head {
-            self.made_from.clone()
-        } else {
-            kept.made_from.clone()
+            return self.made_from.clone();
+        }
+        match &self.live {
+            Some(live) if live.revision == kept.number => live.made_from.clone(),
+            _ => kept.made_from.clone(),
         }
     }
 }

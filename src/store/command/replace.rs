@@ -1,23 +1,22 @@
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SecondsFormat, Utc};
 
-use super::publish::check_review;
+use super::review::check_review;
 use crate::article::{Text, Update, UpdateKind};
 use crate::store::database::Transaction;
-use crate::store::moment::rounded_up;
-use crate::store::revision::KeptRevision;
-use crate::store::state::{Live, Occurrence, Replacement, VariantState, happened};
+use crate::store::moment::beginning;
+use crate::store::state::{Occurrence, Replacement, VariantState, happened};
 use crate::store::{
     Act, Done, Happened, RevisionNumber, Store, StoreError, VariantVersion, Warning,
 };
 
-/// What readers are told when another revision becomes the live one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What readers are told when the text they see becomes another one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Change {
-    /// Nothing: a typo, a broken link. The date of the update stays.
+    /// Nothing: the repair of a typo. A former update stays the last one.
     Fix,
-    /// Something is new, perhaps with a public note of what.
+    /// There is more to tell; what is new, if somebody says so.
     Update(Option<Text>),
-    /// Something was wrong, with a public note of what.
+    /// Something was wrong; what it was, in the language of the text.
     Correction(Text),
 }
 
@@ -29,26 +28,30 @@ impl Change {
             Self::Correction(note) => (UpdateKind::Correction, Some(note.clone())),
         };
         Some(Update {
-            updated_at,
             kind,
+            updated_at,
             note,
         })
     }
 }
 
 impl Store {
-    /// Makes another revision the live one of a published text, at a moment:
-    /// at once, if that is not later than `act.at`. The window stays as it is,
-    /// and so does `first_published_at`.
+    /// Puts another revision in the place of the live one, within its window:
+    /// at once if `at` is not later than the act, else at that moment, at which
+    /// readers see it without anybody doing anything.
     ///
-    /// There is one scheduled replacement at a time: a later one takes its
-    /// place, with a [`Warning::ReplacementDropped`].
+    /// `first_published_at` stays as it is; readers are told of an update or
+    /// correction, with its note. The live revision itself may be given, to
+    /// mark what was changed before. A replacement that was scheduled is called
+    /// off, with a [`Warning::ReplacementDropped`]: what it would bring was
+    /// written before.
     ///
     /// # Errors
     ///
-    /// A conflict. A text that is not published. A moment at which its window
-    /// has ended. A revision that is not there, or that nobody has approved
-    /// where the site wants a review. An update of what nobody has read yet.
+    /// A conflict. A revision that is not there, or that nobody has approved,
+    /// where the site wants a review. A text that is not published, or will not
+    /// be at that moment. An article in the archive. A fix that changes
+    /// nothing.
     pub async fn replace(
         &self,
         seen: VariantVersion,
@@ -57,10 +60,10 @@ impl Store {
         change: Change,
         act: &Act,
     ) -> Result<Done, StoreError> {
-        let arguments = (seen, revision, rounded_up(at), change, act.clone());
+        let arguments = (seen, (revision, at, change), act.clone());
         self.write(
             arguments,
-            |transaction, (seen, revision, at, change, act)| {
+            |transaction, (seen, (revision, at, change), act)| {
                 Box::pin(
                     async move { transaction.replace(seen, *revision, *at, change, act).await },
                 )
@@ -69,29 +72,18 @@ impl Store {
         .await
     }
 
-    /// Calls off a scheduled replacement.
+    /// Calls off a replacement that was scheduled.
     ///
     /// # Errors
     ///
-    /// A conflict. A text without a scheduled replacement.
+    /// A conflict. No replacement, or one that readers see already.
     pub async fn drop_replacement(
         &self,
         seen: VariantVersion,
         act: &Act,
     ) -> Result<Done, StoreError> {
         self.write((seen, act.clone()), |transaction, (seen, act)| {
-            Box::pin(async move {
-                let before = transaction.seen(seen, act).await?;
-                let mut after = before.clone();
-                let dropped = after.variant_mut(seen.language)?.next.take();
-                let dropped = dropped.ok_or_else(|| {
-                    StoreError::refused("no replacement is scheduled: there is nothing to call off")
-                })?;
-                let occurrence = Occurrence::new(act, Happened::ReplacementDropped);
-                let occurrence = occurrence.of(dropped.revision);
-                let saved = transaction.save(Some(&before), after, occurrence).await?;
-                saved.done(seen.language)
-            })
+            Box::pin(async move { transaction.drop_replacement(seen, act).await })
         })
         .await
     }
@@ -106,72 +98,84 @@ impl Transaction {
         change: &Change,
         act: &Act,
     ) -> Result<Done, StoreError> {
-        let language = seen.language;
         let before = self.seen(seen, act).await?;
+        before.check_there()?;
         let mut after = before.clone();
-        let variant = after.variant_mut(language)?;
-        check_window(variant, at.max(act.at))?;
-        let kept = self.kept(seen.article, language, revision).await?;
-        check_review(self.settings.review, variant, revision)?;
-        let dropped = variant.next.take().is_some();
-        let moment = at.max(act.at);
-        let update = change.update(moment);
-        if update.is_some() && !variant.has_been_public(moment) {
-            return Err(StoreError::refused(
-                "nobody will have read the text by then, so there is nothing to update: use `Change::Fix`",
-            ));
+        let variant = after.variant_mut(seen.language)?;
+        let is_due = at <= act.at;
+        let at = beginning(at.max(act.at), act.at);
+        check_public(variant, at)?;
+        let kept = self.kept(seen.article, seen.language, revision).await?;
+        check_review(self.settings.review, variant, revision, act.at)?;
+        let live = variant.live.as_ref().map(|live| live.revision);
+        if *change == Change::Fix && live == Some(revision) {
+            return Err(StoreError::refused(format!(
+                "revision {revision} is the live one already"
+            )));
         }
-        let happened = match at <= act.at {
+        let next = Replacement {
+            revision,
+            at,
+            made_from: variant.made_from_of(&kept),
+            parts: kept.parts,
+            update: change.update(at),
+        };
+        let update = next.update.clone();
+        let dropped = variant.next.take().is_some();
+        let happened = match is_due {
             true => {
-                let happened = happened(update.as_ref());
-                variant.replace_now(&kept, update, act.at);
-                happened
+                variant.replace(next);
+                happened(update.as_ref())
             }
             false => {
-                variant.next = Some(Replacement {
-                    revision,
-                    at,
-                    parts: kept.parts.clone(),
-                    made_from: variant.made_from_of(&kept),
-                    update,
-                });
+                variant.next = Some(next);
                 Happened::ReplacementScheduled
             }
         };
-        let occurrence = Occurrence::new(act, happened).of(revision);
+        let note = update.as_ref().and_then(|update| update.note.as_deref());
+        let occurrence = Occurrence::new(act, happened).of(revision).with(note);
         let mut saved = self.save(Some(&before), after, occurrence).await?;
         if dropped {
             saved.warnings.push(Warning::ReplacementDropped);
         }
-        saved.done(language)
+        saved.done(seen.language)
+    }
+
+    async fn drop_replacement(
+        &mut self,
+        seen: &VariantVersion,
+        act: &Act,
+    ) -> Result<Done, StoreError> {
+        let before = self.seen(seen, act).await?;
+        let mut after = before.clone();
+        let variant = after.variant_mut(seen.language)?;
+        let next = variant.next.take().ok_or_else(|| {
+            StoreError::refused(
+                "no replacement is scheduled; one that readers see already can be replaced again",
+            )
+        })?;
+        let occurrence = Occurrence::new(act, Happened::ReplacementDropped).of(next.revision);
+        self.save(Some(&before), after, occurrence)
+            .await?
+            .done(seen.language)
     }
 }
 
-/// Refuses a text that is not published, or not at a moment.
-fn check_window(variant: &VariantState, at: DateTime<Utc>) -> Result<(), StoreError> {
-    let window = variant.publication.window();
-    let Some(window) = window.filter(|_| variant.live.is_some()) else {
-        return Err(StoreError::refused(
-            "the text is not published: publish the revision instead",
-        ));
-    };
-    if window.live_until().is_some_and(|until| until <= at) {
-        return Err(StoreError::refused(
-            "the text is no longer public by then: choose an earlier moment or publish it again",
-        ));
-    }
-    Ok(())
-}
-
-impl VariantState {
-    fn replace_now(&mut self, kept: &KeptRevision, update: Option<Update>, now: DateTime<Utc>) {
-        let made_from = self.made_from_of(kept);
-        self.publication.update = update.or(self.publication.update.take());
-        self.live = Some(Live {
-            revision: kept.number,
-            since: now,
-            parts: kept.parts.clone(),
-            made_from,
-        });
+/// Refuses to replace what readers do not see at a moment.
+fn check_public(variant: &VariantState, at: DateTime<Utc>) -> Result<(), StoreError> {
+    match variant.publication.window() {
+        None => Err(StoreError::refused(
+            "it is not published, so there is nothing to replace: publish the revision",
+        )),
+        Some(window) if at < window.live_from() => Err(StoreError::refused(format!(
+            "it is not public before {}: publish the revision from that moment on instead",
+            window
+                .live_from()
+                .to_rfc3339_opts(SecondsFormat::AutoSi, true)
+        ))),
+        Some(window) if !window.contains(at) => Err(StoreError::refused(
+            "it is no longer public at that moment: make its window longer first, with `set_window`",
+        )),
+        Some(_) => Ok(()),
     }
 }

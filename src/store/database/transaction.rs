@@ -23,10 +23,19 @@ pub(in crate::store) struct Transaction {
     /// A statement failed, after which PostgreSQL would answer `COMMIT` by
     /// rolling back.
     failed: bool,
+    listeners: Listeners,
     pub(in crate::store) settings: Arc<Settings>,
     /// Whether it has changed the name of something, so that what this process
     /// knows of names does not hold in it.
     pub(in crate::store) names_changed: bool,
+}
+
+/// Whether a commit concerns those who wait for events. Processes that share an
+/// SQLite file have no way to tell each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Listeners {
+    Told,
+    LeftAlone,
 }
 
 pub(super) enum Connection {
@@ -55,6 +64,7 @@ impl Transaction {
         Self {
             connection,
             failed: false,
+            listeners: Listeners::LeftAlone,
             settings: Arc::clone(settings),
             names_changed: false,
         }
@@ -115,13 +125,18 @@ impl Transaction {
         }
     }
 
+    /// Has those told who wait for events, once this is committed.
+    pub(in crate::store) const fn tell_listeners(&mut self) {
+        self.listeners = Listeners::Told;
+    }
+
     /// Commits by `commit`; the number that it asks for.
     pub(super) async fn commit(&mut self, commit: &str) -> Result<Option<i64>, StoreError> {
         if self.failed {
             let message = "a statement of the command failed: it was not carried out";
             return Err(StoreError::new(StoreErrorKind::Failed, message));
         }
-        either!(self, held => held.run(commit).map(|()| None), held.commit(commit))
+        either!(self, held => held.run(commit).map(|()| None), held.commit(commit, self.listeners))
     }
 
     /// Ends the transaction, if it is in one, without changing anything.

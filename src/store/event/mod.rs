@@ -1,3 +1,9 @@
+mod cursor;
+mod log;
+mod moved;
+mod reader;
+mod record;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -9,6 +15,12 @@ use super::{RevisionNumber, StoreError, Version};
 use crate::article::{ArticleId, Text, UnknownWord};
 use crate::language::Language;
 
+pub use cursor::{EventCursor, InvalidEventCursor};
+pub use log::EventPage;
+pub(in crate::store) use moved::adopt;
+pub use reader::EventReader;
+pub(in crate::store) use record::NewEvent;
+
 /// Something that happened: a line of the audit trail, and what caches must
 /// forget because of it. It was written in the transaction that made it so.
 ///
@@ -18,7 +30,7 @@ use crate::language::Language;
 pub struct Event {
     /// Its number. Later events mostly have higher ones, but two that were
     /// written at once may become visible in either order: an
-    /// `EventReader` gives them in an order that never changes.
+    /// [`EventReader`] gives them in an order that never changes.
     pub id: i64,
     /// When, as whoever acted said.
     pub at: DateTime<Utc>,
@@ -49,6 +61,9 @@ impl Event {
     /// The columns that [`read`](Self::read) takes, in its order.
     pub(in crate::store) const COLUMNS: &str = "id, at, actor, happened, article, language, \
          subject, version, revision, note, cache_tags, urls";
+
+    /// How many these are.
+    pub(in crate::store) const WIDTH: usize = 12;
 
     pub(in crate::store) fn read(row: &Row) -> Result<Self, StoreError> {
         Ok(Self {

@@ -1,9 +1,11 @@
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
 use tokio::time::timeout;
 
 use super::{EventCursor, EventPage};
+use crate::store::handle::Listening;
 use crate::store::{Store, StoreError};
 
 /// How long a reader waits before it looks by itself: a notification may be
@@ -42,5 +44,48 @@ pub struct EventReader {
     store: Store,
     cursor: EventCursor,
     writes: watch::Receiver<u64>,
-    listening: Option<Listening>,
+    listening: Option<Arc<Listening>>,
+}
+
+impl Store {
+    /// A reader that begins after a place in the events.
+    pub fn event_reader(&self, cursor: EventCursor) -> EventReader {
+        EventReader {
+            store: self.clone(),
+            cursor,
+            writes: self.writes(),
+            listening: None,
+        }
+    }
+}
+
+impl EventReader {
+    /// After the last event that it has given.
+    pub const fn cursor(&self) -> EventCursor {
+        self.cursor
+    }
+
+    /// The next events, `limit` of them at most and at least one: it waits
+    /// until there is one. A call that is given up loses nothing.
+    ///
+    /// # Errors
+    ///
+    /// As of [`Store::events_after`]. A database that does not answer: call it
+    /// again, the reader stays where it is.
+    pub async fn next_batch(&mut self, limit: u32) -> Result<EventPage, StoreError> {
+        if self.listening.is_none() {
+            self.listening = Some(self.store.listen());
+        }
+        loop {
+            self.writes.mark_unchanged();
+            let reading = self.store.read_events(self.cursor, limit.max(1)).await?;
+            self.cursor = reading.page.next;
+            if !reading.page.events.is_empty() {
+                return Ok(reading.page);
+            }
+            let patience = if reading.held_back { LOOK_SOON } else { LOOK };
+            // Woken, or not: it looks.
+            let _ = timeout(patience, self.writes.changed()).await;
+        }
+    }
 }

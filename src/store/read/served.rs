@@ -266,14 +266,7 @@ impl Found {
     fn served_elsewhere(&self, links: PublishedLinks) -> Result<Served, StoreError> {
         let row = &self.row;
         let is_there = row.get::<i64>(10)? == 1;
-        let purged: Option<DateTime<Utc>> = row.get(23)?;
         let withdrawn: Option<DateTime<Utc>> = row.get(21)?;
-        if is_there && purged.is_some() {
-            return Ok(Served::Gone {
-                notice: None,
-                links,
-            });
-        }
         if is_there && withdrawn.is_some() {
             let notice = row.optional_word(22)?;
             return Ok(Served::Gone { notice, links });

@@ -18,10 +18,13 @@ impl Transaction {
         id: ArticleId,
         now: DateTime<Utc>,
     ) -> Result<ArticleState, StoreError> {
-        match self.find_article(id).await? {
-            Some(found) => self.settle(found, now).await,
-            None => Err(StoreError::not_found(format!("article {id}"))),
-        }
+        let found = self.unsettled(id).await?;
+        self.settle(found, &Language::ALL, now).await
+    }
+
+    async fn unsettled(&mut self, id: ArticleId) -> Result<ArticleState, StoreError> {
+        let found = self.find_article(id).await?;
+        found.ok_or_else(|| StoreError::not_found(format!("article {id}")))
     }
 
     /// Loads an article, if it is there, and keeps others from changing it.
@@ -31,7 +34,7 @@ impl Transaction {
     ) -> Result<Option<ArticleState>, StoreError> {
         const ARTICLE: &str = "
             SELECT version, original, kind, section, tags, authors, source, picture, reactions,
-                created_at, archived_at, merged_into
+                created_at, archived_at, merged_into, imported
             FROM @article WHERE id = ?1 /*pg FOR NO KEY UPDATE */";
         const VARIANTS: &str = "
             SELECT v.language, v.version, v.slug, v.work, v.head, v.made_from,
@@ -66,6 +69,7 @@ impl Transaction {
             created_at: row.get(9)?,
             archived_at: row.get(10)?,
             merged_into: row.get(11)?,
+            imported: row.get(12)?,
             variants: PerLanguage::default(),
         };
         for row in self.rows(VARIANTS, values![id]).await? {
@@ -75,7 +79,8 @@ impl Transaction {
         Ok(Some(state))
     }
 
-    /// Loads an article that somebody has seen in one language.
+    /// Loads an article that somebody has seen in one language. What the
+    /// schedule of this language has brought about is brought about in it.
     ///
     /// # Errors
     ///
@@ -86,17 +91,18 @@ impl Transaction {
         seen: &VariantVersion,
         act: &Act,
     ) -> Result<ArticleState, StoreError> {
-        let state = self.article(seen.article, act.at).await?;
+        let state = self.unsettled(seen.article).await?;
         let found = state.version(seen.language).version;
         if found == seen.version {
-            return Ok(state);
+            return self.settle(state, &[seen.language], act.at).await;
         }
         Err(self
             .conflict(seen.article, Some(seen.language), seen.version, found)
             .await?)
     }
 
-    /// Loads an article whose shared facts somebody has seen.
+    /// Loads an article whose shared facts somebody has seen. What its schedule
+    /// has brought about is brought about in it.
     ///
     /// # Errors
     ///
@@ -106,9 +112,9 @@ impl Transaction {
         seen: &ArticleVersion,
         act: &Act,
     ) -> Result<ArticleState, StoreError> {
-        let state = self.article(seen.article, act.at).await?;
+        let state = self.unsettled(seen.article).await?;
         if state.version == seen.version {
-            return Ok(state);
+            return self.settle(state, &Language::ALL, act.at).await;
         }
         Err(self
             .conflict(seen.article, None, seen.version, state.version)
@@ -140,7 +146,7 @@ fn variant(row: &Row) -> Result<VariantState, StoreError> {
     let withdrawn = match row.get(22)? {
         Some(at) => Some(Withdrawal {
             at,
-            notice: row.word(23)?,
+            notice: row.optional_word(23)?,
         }),
         None => None,
     };
@@ -156,6 +162,7 @@ fn variant(row: &Row) -> Result<VariantState, StoreError> {
         withdrawn,
         purged_at: row.get(24)?,
         told: match row.get::<i64>(25)? {
+            -1 => Told::Again,
             0 => Told::Nothing,
             1 => Told::Beginning,
             _ => Told::End,

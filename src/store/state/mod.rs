@@ -8,11 +8,12 @@ mod publicity;
 mod save;
 mod settle;
 mod slugs;
+mod window;
 
 use chrono::{DateTime, Utc};
 
-use super::{RevisionNumber, SharedFacts, StoreError, VariantVersion, Version};
-use crate::article::{ArticleId, PartHashes, Publication, Slug, Text, Update, Window};
+use super::{ArticleVersion, RevisionNumber, SharedFacts, StoreError, VariantVersion, Version};
+use crate::article::{ArticleId, PartHashes, Publication, Slug, Text, Update};
 use crate::language::{Language, PerLanguage};
 
 pub(in crate::store) use changed::Changed;
@@ -31,6 +32,8 @@ pub(in crate::store) struct ArticleState {
     pub(in crate::store) created_at: DateTime<Utc>,
     pub(in crate::store) archived_at: Option<DateTime<Utc>>,
     pub(in crate::store) merged_into: Option<ArticleId>,
+    /// What was imported last of what both languages share.
+    pub(in crate::store) imported: Option<String>,
     pub(in crate::store) variants: PerLanguage<Option<VariantState>>,
 }
 
@@ -49,6 +52,7 @@ pub(in crate::store) struct VariantState {
     /// What takes the live revision's place at a moment.
     pub(in crate::store) next: Option<Replacement>,
     pub(in crate::store) withdrawn: Option<Withdrawal>,
+    /// When its texts were erased, until another one is saved.
     pub(in crate::store) purged_at: Option<DateTime<Utc>>,
     /// What of its schedule has become events.
     pub(in crate::store) told: Told,
@@ -75,11 +79,12 @@ pub(in crate::store) struct Replacement {
     pub(in crate::store) update: Option<Update>,
 }
 
-/// A text that was taken back, with what readers are told.
+/// A text that was taken back, with what readers are told: nothing where it was
+/// erased.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::store) struct Withdrawal {
     pub(in crate::store) at: DateTime<Utc>,
-    pub(in crate::store) notice: Text,
+    pub(in crate::store) notice: Option<Text>,
 }
 
 /// How far the newsroom has come with a text.
@@ -125,26 +130,14 @@ impl std::str::FromStr for WorkState {
     }
 }
 
-/// Which turns of a window have become events.
+/// Which turns of a window have become events. Stored as a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::store) enum Told {
+    /// None of this window, but readers saw the text in an earlier one.
+    Again = -1,
     Nothing,
     Beginning,
     End,
-}
-
-impl Told {
-    /// What needs no telling of a window that is set at a moment: whoever sets
-    /// it tells that.
-    pub(in crate::store) fn by(window: Window, now: DateTime<Utc>) -> Self {
-        if window.live_until().is_some_and(|until| until <= now) {
-            Self::End
-        } else if window.live_from() <= now {
-            Self::Beginning
-        } else {
-            Self::Nothing
-        }
-    }
 }
 
 impl ArticleState {
@@ -189,6 +182,14 @@ impl ArticleState {
         }
     }
 
+    /// The version of what both languages share.
+    pub(in crate::store) const fn article_version(&self) -> ArticleVersion {
+        ArticleVersion {
+            article: self.id,
+            version: self.version,
+        }
+    }
+
     /// Whether readers may see it at all, in whatever language.
     pub(in crate::store) const fn is_there(&self) -> bool {
         self.archived_at.is_none() && self.merged_into.is_none()
@@ -220,12 +221,5 @@ impl VariantState {
             Some(next) if next.at <= now => Some(next.revision),
             _ => self.live.as_ref().map(|live| live.revision),
         }
-    }
-
-    /// Whether readers have ever seen it, so that its addresses must go on
-    /// leading somewhere.
-    pub(in crate::store) fn has_been_public(&self, now: DateTime<Utc>) -> bool {
-        let first = self.publication.first_published_at();
-        first.is_some_and(|first| first <= now)
     }
 }

@@ -28,11 +28,14 @@ pub(in crate::store) fn check(
     if policy != UkrainianFirst::Require {
         return Ok(Some(Warning::EnglishBeforeUkrainian));
     }
+    let restored = before.is_some_and(|before| !before.is_there()) && after.is_there();
     let shortened = before.is_some_and(|before| {
         window(before, Language::English) == window(after, Language::English)
     });
-    Err(StoreError::refused(if shortened {
-        "English would stay public without Ukrainian: take it down as well, with `Cascade::English`"
+    Err(StoreError::refused(if restored {
+        "English would be public without Ukrainian: unpublish English first"
+    } else if shortened {
+        "English would stay public without Ukrainian: take it down first, or cut it with `Cascade::English` of the commands that have it"
     } else {
         "English may be public only while Ukrainian is: publish Ukrainian first, for at least as long"
     }))

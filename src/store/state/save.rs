@@ -3,6 +3,7 @@ use super::{ArticleState, Changed, VariantState, publicity};
 use crate::article::ArticleId;
 use crate::language::Language;
 use crate::store::database::{Transaction, values};
+use crate::store::event::NewEvent;
 use crate::store::{
     Act, ArticleVersion, Done, Happened, RevisionNumber, StoreError, Version, Warning,
 };
@@ -14,6 +15,8 @@ pub(in crate::store) struct Occurrence<'a> {
     pub(in crate::store) happened: Happened,
     pub(in crate::store) revision: Option<RevisionNumber>,
     pub(in crate::store) note: Option<&'a str>,
+    /// What followed for English.
+    pub(in crate::store) english: Option<Happened>,
 }
 
 impl<'a> Occurrence<'a> {
@@ -23,6 +26,7 @@ impl<'a> Occurrence<'a> {
             happened,
             revision: None,
             note: None,
+            english: None,
         }
     }
 
@@ -34,6 +38,23 @@ impl<'a> Occurrence<'a> {
     pub(in crate::store) const fn with(mut self, note: Option<&'a str>) -> Self {
         self.note = note;
         self
+    }
+
+    pub(in crate::store) const fn with_english(mut self, happened: Option<Happened>) -> Self {
+        self.english = happened;
+        self
+    }
+
+    /// What there is to tell of a language, or of what both share.
+    fn of_language(self, language: Option<Language>) -> Self {
+        match (language, self.english) {
+            (Some(Language::English), Some(happened)) => Self::new(self.act, happened),
+            (Some(_), _) => self,
+            (None, _) => Self {
+                revision: None,
+                ..self
+            },
+        }
     }
 }
 
@@ -134,6 +155,7 @@ impl Transaction {
             .into_iter()
             .map(|(language, version)| (Some(language), version));
         for (language, version) in of_languages.chain(shared) {
+            let occurrence = occurrence.of_language(language);
             self.tell(occurrence, after.id, language, version, &changed)
                 .await?;
         }
@@ -146,13 +168,13 @@ impl Transaction {
     async fn write_article(&mut self, article: &ArticleState) -> Result<(), StoreError> {
         const ARTICLE: &str = "
             INSERT INTO @article (id, version, original, kind, section, tags, authors, source,
-                picture, reactions, created_at, archived_at, merged_into)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+                picture, reactions, created_at, archived_at, merged_into, imported)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
             ON CONFLICT (id) DO UPDATE SET version = excluded.version, kind = excluded.kind,
                 section = excluded.section, tags = excluded.tags, authors = excluded.authors,
                 source = excluded.source, picture = excluded.picture,
                 reactions = excluded.reactions, archived_at = excluded.archived_at,
-                merged_into = excluded.merged_into";
+                merged_into = excluded.merged_into, imported = excluded.imported";
         let facts = &article.facts;
         let picture = facts.picture.as_ref().map(json).transpose()?;
         let values = values![
@@ -169,6 +191,7 @@ impl Transaction {
             article.created_at,
             article.archived_at,
             article.merged_into,
+            article.imported.as_deref(),
         ];
         self.execute(ARTICLE, values).await?;
         Ok(())
@@ -230,7 +253,9 @@ impl Transaction {
             next_update.map(|update| update.kind.as_str()),
             next_update.and_then(|update| update.note.as_deref()),
             withdrawn.map(|withdrawn| withdrawn.at),
-            withdrawn.map(|withdrawn| withdrawn.notice.as_str()),
+            withdrawn
+                .and_then(|withdrawn| withdrawn.notice.as_ref())
+                .map(|notice| notice.as_str()),
             variant.purged_at,
             variant.told as i64,
             due_at(article, variant),
@@ -324,24 +349,15 @@ impl Transaction {
         version: Version,
         changed: &Changed,
     ) -> Result<(), StoreError> {
-        const TELL: &str = "
-            INSERT INTO @event (at, actor, happened, article, language, version, revision, note,
-                cache_tags, urls)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
-        let values = values![
-            occurrence.act.at,
-            occurrence.act.actor.as_str(),
-            occurrence.happened.as_str(),
-            article,
+        let event = NewEvent {
+            article: Some(article),
             language,
-            version,
-            occurrence.revision.filter(|_| language.is_some()),
-            occurrence.note,
-            json(&changed.cache_tags)?,
-            json(&changed.urls)?,
-        ];
-        self.execute(TELL, values).await?;
-        Ok(())
+            version: Some(version),
+            revision: occurrence.revision,
+            note: occurrence.note,
+            ..NewEvent::new(occurrence.act, occurrence.happened)
+        };
+        self.record(event, changed).await
     }
 }
 

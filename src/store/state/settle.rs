@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{ArticleState, Changed, Live, Told, VariantState};
-use crate::article::{Update, UpdateKind};
+use super::{ArticleState, Changed, Live, Occurrence, Replacement, Told, VariantState};
+use crate::article::{Text, Update, UpdateKind};
 use crate::language::Language;
 use crate::store::database::{Transaction, values};
 use crate::store::{Act, Happened, RevisionNumber, StoreError};
@@ -14,6 +14,7 @@ struct Due {
     happened: Happened,
     at: DateTime<Utc>,
     revision: Option<RevisionNumber>,
+    note: Option<Text>,
 }
 
 impl VariantState {
@@ -21,13 +22,13 @@ impl VariantState {
     /// variant saw its schedule too.
     fn settle(&mut self, language: Language, now: DateTime<Utc>) -> Vec<Due> {
         let mut due = Vec::new();
-        let live = self.live.as_ref().map(|live| live.revision);
-        let mut tell = |happened, at, revision| {
+        let mut tell = |happened, at, revision, note| {
             due.push(Due {
                 language,
                 happened,
                 at,
                 revision,
+                note,
             });
         };
         let window = self.publication.window();
@@ -36,27 +37,42 @@ impl VariantState {
             && from <= now
         {
             self.told = Told::Beginning;
-            tell(Happened::WentLive, from, live);
+            let live = self.live.as_ref().map(|live| live.revision);
+            tell(Happened::WentLive, from, live, None);
         }
         if let Some(next) = self.next.take_if(|next| next.at <= now) {
-            let happened = happened(next.update.as_ref());
-            tell(happened, next.at, Some(next.revision));
-            self.publication.update = next.update.or(self.publication.update.take());
-            self.live = Some(Live {
-                revision: next.revision,
-                since: next.at,
-                parts: next.parts,
-                made_from: next.made_from,
-            });
+            let update = next.update.as_ref();
+            let note = update.and_then(|update| update.note.clone());
+            tell(happened(update), next.at, Some(next.revision), note);
+            self.replace(next);
         }
         if let Some(until) = window.and_then(|window| window.live_until())
             && self.told < Told::End
             && until <= now
         {
             self.told = Told::End;
-            tell(Happened::Ended, until, None);
+            let live = self.live.as_ref().map(|live| live.revision);
+            tell(Happened::Ended, until, live, None);
         }
         due
+    }
+
+    /// Makes another revision the live one.
+    pub(in crate::store) fn replace(&mut self, next: Replacement) {
+        // Somebody may have accepted the source as it is now, since.
+        let made_from = match next.revision == self.head {
+            true => self.made_from.clone(),
+            false => next.made_from,
+        };
+        self.live = Some(Live {
+            revision: next.revision,
+            since: next.at,
+            parts: next.parts,
+            made_from,
+        });
+        if next.update.is_some() {
+            self.publication.update = next.update;
+        }
     }
 }
 
@@ -72,10 +88,12 @@ pub(in crate::store) const fn happened(update: Option<&Update>) -> Happened {
 }
 
 impl Transaction {
-    /// Brings about what is due of an article, writes it and tells it.
+    /// Brings about what is due of an article in some languages, writes it and
+    /// tells it.
     pub(in crate::store) async fn settle(
         &mut self,
         before: ArticleState,
+        languages: &[Language],
         now: DateTime<Utc>,
     ) -> Result<ArticleState, StoreError> {
         if !before.is_there() {
@@ -83,7 +101,7 @@ impl Transaction {
         }
         let mut after = before.clone();
         let mut due = Vec::new();
-        for language in Language::ALL {
+        for &language in languages {
             if let Some(variant) = after.variants[language].as_mut() {
                 due.extend(variant.settle(language, now));
             }
@@ -92,7 +110,7 @@ impl Transaction {
             return Ok(before);
         }
         due.sort_by_key(|due| due.at);
-        for language in Language::ALL {
+        for &language in languages {
             if let Some(variant) = after.variant(language)
                 && before.variant(language) != Some(variant)
             {
@@ -106,33 +124,33 @@ impl Transaction {
             changed.add(&self.settings.addresses, &names, state, now);
         }
         for due in due {
-            let act = Act {
-                actor: self.who_scheduled(&after, due.language).await?,
-                at: due.at,
-            };
-            let mut occurrence = super::Occurrence::new(&act, due.happened);
+            let act = Act::new(self.who_scheduled(&after, &due).await?, due.at);
+            let mut occurrence = Occurrence::new(&act, due.happened);
             occurrence.revision = due.revision;
+            occurrence.note = due.note.as_ref().map(Text::as_str);
             let version = after.version(due.language).version;
-            let language = Some(due.language);
-            self.tell(occurrence, after.id, language, version, &changed)
+            self.tell(occurrence, after.id, Some(due.language), version, &changed)
                 .await?;
         }
         Ok(after)
     }
 
-    /// Who has set what is due: the last who published or scheduled it.
+    /// Who has set what is due: the last who scheduled such a thing.
     async fn who_scheduled(
         &mut self,
         article: &ArticleState,
-        language: Language,
-    ) -> Result<crate::article::Text, StoreError> {
-        const WHO: &str = "
-            SELECT actor FROM @event
-            WHERE article = ?1 AND language = ?2
-                AND happened IN ('published', 'window_set', 'replacement_scheduled', 'imported')
-            ORDER BY id DESC LIMIT 1";
-        let row = self.row(WHO, values![article.id, language]).await?;
-        match row {
+        due: &Due,
+    ) -> Result<Text, StoreError> {
+        let set_by = match due.happened {
+            Happened::WentLive | Happened::Ended => "'published', 'window_set', 'imported'",
+            _ => "'replacement_scheduled'",
+        };
+        let sql = format!(
+            "SELECT actor FROM @event
+             WHERE article = ?1 AND language = ?2 AND happened IN ({set_by})
+             ORDER BY id DESC LIMIT 1"
+        );
+        match self.row(&sql, values![article.id, due.language]).await? {
             Some(row) => row.word(0),
             None => "schedule"
                 .parse()

@@ -2,4 +2,4 @@
 
 mod import;
 
-pub use import::{ImportProblem, ImportRemark, Imported};
+pub use import::{ImportProblem, ImportProblemKind, Imported};

@@ -115,7 +115,7 @@ pub(crate) struct Database {
     pub(crate) backend: Backend,
     pub(crate) url: String,
     /// The test's own in a PostgreSQL that all tests share.
-    schema: String,
+    pub(crate) schema: String,
     folder: Option<TempDir>,
 }
 

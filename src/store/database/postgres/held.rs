@@ -7,6 +7,7 @@ use sqlx::{Arguments, AssertSqlSafe, PgConnection, Postgres, Row as _, TypeInfo,
 use super::error::{told, told_of_commit};
 use super::translate;
 use crate::store::StoreError;
+use crate::store::database::transaction::Listeners;
 use crate::store::database::{Row, Value};
 
 /// A connection out of the pool. One that goes home inside a transaction, since
@@ -39,12 +40,17 @@ impl Held {
         run(&mut self.connection, begin).await
     }
 
-    /// Commits. `commit` is `COMMIT`, or that and a question whose number is
-    /// given.
+    /// Commits, and tells whoever listens. `commit` is `COMMIT`, or that and a
+    /// question whose number is given.
     pub(in crate::store::database) async fn commit(
         &mut self,
         commit: &str,
+        listeners: Listeners,
     ) -> Result<Option<i64>, StoreError> {
+        let commit = match listeners {
+            Listeners::Told => format!("NOTIFY \"{}\"; {commit}", self.schema),
+            Listeners::LeftAlone => commit.to_owned(),
+        };
         let answer = sqlx::raw_sql(AssertSqlSafe(commit)).fetch_optional(&mut *self.connection);
         let answer = answer.await.map_err(told_of_commit)?;
         self.open = false;

@@ -4,6 +4,7 @@
 mod connect;
 mod error;
 mod held;
+mod listen;
 mod replica;
 mod translate;
 

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::prepared::{Prepared, PreparedText};
 use super::recorded::{Print, Recorded};
-use super::remark::{ImportProblem, ImportRemark, Imported};
+use super::problem::{ImportProblemKind, ImportProblem, Imported};
 use super::{Chunk, names::Aliases};
 use crate::article::{ArticleId, ArticleVariant, Publication, Window};
 use crate::language::{Language, PerLanguage};
@@ -79,8 +79,8 @@ impl Transaction {
             match facts_of(article, &names, &aliases, &mut imported) {
                 Ok(found) => drop(facts.insert(article.id, found)),
                 Err(why) => {
-                    let refused = ImportProblem::Refused;
-                    imported.remark(ImportRemark::new(article.id, None, refused, why));
+                    let refused = ImportProblemKind::Refused;
+                    imported.tell(ImportProblem::new(article.id, None, refused, why));
                 }
             }
         }
@@ -227,7 +227,7 @@ impl Transaction {
         {
             *text = text.held_back(act.at)?;
             state.variants.english = Some(new_variant(text, act));
-            imported.remark(held_back(article.id));
+            imported.tell(held_back(article.id));
         }
         Ok(texts)
     }
@@ -265,7 +265,7 @@ impl Transaction {
         let id = article.id;
         let before = self.article(id, act.at).await?;
         if let Some(why) = refusal(&before, article) {
-            imported.remark(ImportRemark::new(id, None, ImportProblem::Refused, why));
+            imported.tell(ImportProblem::new(id, None, ImportProblemKind::Refused, why));
             return Ok(false);
         }
         let policy = self.settings.ukrainian_first;
@@ -290,11 +290,11 @@ impl Transaction {
             let variant = before.variant(Language::English);
             plans.english = Some(Plan::of(variant, text, head.as_ref(), act)?);
             after = planned(&before, &plans);
-            imported.remark(held_back(id));
+            imported.tell(held_back(id));
         }
         if let Err(why) = check(&after) {
-            let refused = ImportProblem::Refused;
-            imported.remark(ImportRemark::new(id, None, refused, why.to_string()));
+            let refused = ImportProblemKind::Refused;
+            imported.tell(ImportProblem::new(id, None, refused, why.to_string()));
             return Ok(false);
         }
 
@@ -308,7 +308,7 @@ impl Transaction {
             match plan {
                 Plan::Same if facts_differ => imported.changed += 1,
                 Plan::Same => imported.unchanged += 1,
-                Plan::Conflict => imported.remark(conflict(id, Some(language), &before)),
+                Plan::Conflict => imported.tell(conflict(id, Some(language), &before)),
                 Plan::Adopt => {
                     let variant = after.variant_mut(language)?;
                     remember(variant, text, None)?;
@@ -325,7 +325,7 @@ impl Transaction {
                         self.keep_imported(id, language, text, variant, act).await?;
                     }
                     if *date_kept {
-                        imported.remark(kept_date(id, language, variant));
+                        imported.tell(kept_date(id, language, variant));
                     }
                     remember(variant, text, None)?;
                     heads.push(variant.head);
@@ -396,7 +396,7 @@ impl Transaction {
         let related = self.related_to(before.id).await?;
         let stored = Print::of_facts(&before.facts, &related)?;
         if stored != facts.print && recorded != Some(stored) {
-            imported.remark(conflict(before.id, None, before));
+            imported.tell(conflict(before.id, None, before));
             return Ok(None);
         }
         Ok(Some(PlannedFacts {
@@ -634,8 +634,8 @@ fn facts_of(
         let message = format!(
             "the {kind} `{id}` was left out: add `[{table}.{id}]` to `site.toml`, or create it in the store"
         );
-        let left_out = ImportProblem::LeftOut;
-        imported.remark(ImportRemark::new(article.id, None, left_out, message));
+        let left_out = ImportProblemKind::LeftOut;
+        imported.tell(ImportProblem::new(article.id, None, left_out, message));
     };
     let mut tags = Vec::new();
     for tag in facts.tags.iter().map(|tag| aliases.resolve(tag)) {
@@ -686,23 +686,23 @@ fn related_of(
             let message = format!(
                 "the related article {other} was left out: it is neither in the store nor among these"
             );
-            let left_out = ImportProblem::LeftOut;
-            imported.remark(ImportRemark::new(article.id, None, left_out, message));
+            let left_out = ImportProblemKind::LeftOut;
+            imported.tell(ImportProblem::new(article.id, None, left_out, message));
         }
     }
     (related, later)
 }
 
-fn held_back(article: ArticleId) -> ImportRemark {
-    ImportRemark::new(
+fn held_back(article: ArticleId) -> ImportProblem {
+    ImportProblem::new(
         article,
         Some(Language::English),
-        ImportProblem::HeldBack,
+        ImportProblemKind::HeldBack,
         "English may be public only while Ukrainian is: it was imported, but is not public",
     )
 }
 
-fn conflict(article: ArticleId, language: Option<Language>, before: &ArticleState) -> ImportRemark {
+fn conflict(article: ArticleId, language: Option<Language>, before: &ArticleState) -> ImportProblem {
     let erased = |language| {
         let variant = before.variant(language);
         variant.is_some_and(|variant| variant.purged_at.is_some())
@@ -718,16 +718,16 @@ fn conflict(article: ArticleId, language: Option<Language>, before: &ArticleStat
             "the section, tags, authors, source, picture or related articles have changed both in the file and in the store, whose stay: write into one what the other says"
         }
     };
-    ImportRemark::new(article, language, ImportProblem::Conflict, message)
+    ImportProblem::new(article, language, ImportProblemKind::Conflict, message)
 }
 
-fn kept_date(article: ArticleId, language: Language, variant: &VariantState) -> ImportRemark {
+fn kept_date(article: ArticleId, language: Language, variant: &VariantState) -> ImportProblem {
     let first = variant.publication.first_published_at();
     let first = first.map(|first| first.to_rfc3339()).unwrap_or_default();
     let message = format!(
         "readers know the text since {first}, which stays the moment of its first publication: correct `date`"
     );
-    ImportRemark::new(article, Some(language), ImportProblem::DateKept, message)
+    ImportProblem::new(article, Some(language), ImportProblemKind::DateKept, message)
 }
 
 fn tell_of_slug(
@@ -740,8 +740,8 @@ fn tell_of_slug(
     if variant.slug != *wanted {
         let slug = &variant.slug;
         let message = format!("another article has the slug `{wanted}`: this one has `{slug}`");
-        let taken = ImportProblem::SlugTaken;
-        imported.remark(ImportRemark::new(article, Some(language), taken, message));
+        let taken = ImportProblemKind::SlugTaken;
+        imported.tell(ImportProblem::new(article, Some(language), taken, message));
     }
 }
 

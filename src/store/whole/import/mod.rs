@@ -5,13 +5,13 @@ mod article;
 mod names;
 mod prepared;
 mod recorded;
-mod remark;
+mod problem;
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use self::prepared::Prepared;
-pub use self::remark::{ImportProblem, ImportRemark, Imported};
+pub use self::problem::{ImportProblem, ImportProblemKind, Imported};
 use crate::article::{Article, ArticleId};
 use crate::exchange::{Folder, Site};
 use crate::language::Language;
@@ -34,13 +34,13 @@ impl Store {
     /// | --- | --- | --- |
     /// | as before | whatever | nothing is written |
     /// | changed | as it was imported | a new revision, published as the file says |
-    /// | changed | edited by somebody | the store's stays, the file is told as a [conflict](ImportProblem::Conflict) until both say the same |
+    /// | changed | edited by somebody | the store's stays, the file is told as a [conflict](ImportProblemKind::Conflict) until both say the same |
     /// | gone | whatever | it stays, and is told as [absent](Imported::absent) |
     ///
     /// So it is with what both languages of an article share and with names. A
     /// text that was once public keeps its former address and the moment at
     /// which it was first published. What cannot be taken over is told in
-    /// [`remarks`](Imported::remarks), and everything else is taken over.
+    /// [`problems`](Imported::problems), and everything else is taken over.
     ///
     /// Articles are written in transactions of a thousand.
     ///
@@ -50,10 +50,10 @@ impl Store {
     /// before that stays.
     pub async fn import(&self, folder: &Folder, act: &Act) -> Result<Imported, StoreError> {
         let mut imported = self
-            .import_articles(&folder.site, &folder.articles, act)
+            .import_articles(&folder.site, folder.articles.clone(), act)
             .await?;
-        for remark in &mut imported.remarks {
-            remark.path = match (remark.article, remark.language) {
+        for problem in &mut imported.problems {
+            problem.path = match (problem.article, problem.language) {
                 (None, _) => Some(Site::FILE.to_owned()),
                 (Some(id), language) => {
                     let original = folder.article(id).map(Article::original);
@@ -79,7 +79,7 @@ impl Store {
     pub async fn import_articles(
         &self,
         site: &Site,
-        articles: &[Article],
+        articles: Vec<Article>,
         act: &Act,
     ) -> Result<Imported, StoreError> {
         let mut imported = Imported::default();
@@ -87,7 +87,7 @@ impl Store {
         let remarks = self.write(arguments, |transaction, (site, act)| {
             Box::pin(async move { transaction.import_names(site, act).await })
         });
-        imported.remarks = remarks.await?;
+        imported.problems = remarks.await?;
 
         let mut there = HashSet::new();
         let mut once = Vec::new();
@@ -96,8 +96,8 @@ impl Store {
             let id = article.id;
             if !there.insert(id) {
                 let message = "another article of this import has the same id: give it its own";
-                let refused = ImportProblem::Refused;
-                imported.remark(ImportRemark::new(id, None, refused, message));
+                let refused = ImportProblemKind::Refused;
+                imported.tell(ImportProblem::new(id, None, refused, message));
                 continue;
             }
             texts.extend(article.languages().iter().map(|language| (id, language)));
@@ -117,8 +117,8 @@ impl Store {
             let nobody = Arc::new(HashSet::new());
             self.import_chunks(&later, act, &nobody, &mut HashSet::new(), &mut second)
                 .await?;
-            for remark in second.remarks {
-                imported.remark(remark);
+            for remark in second.problems {
+                imported.tell(remark);
             }
         }
         imported.absent = self.absent_from(&texts).await?;
@@ -147,8 +147,8 @@ impl Store {
             imported.new += done.imported.new;
             imported.changed += done.imported.changed;
             imported.unchanged += done.imported.unchanged;
-            for remark in done.imported.remarks {
-                imported.remark(remark);
+            for remark in done.imported.problems {
+                imported.tell(remark);
             }
             again.extend(done.again);
         }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::recorded::Print;
-use super::remark::{ImportProblem, ImportRemark, Imported};
+use super::problem::{ImportProblemKind, ImportProblem, Imported};
 use crate::article::{Id, Person, Section, Slug, Source, Tag};
 use crate::exchange::Site;
 use crate::language::Language;
@@ -72,7 +72,7 @@ impl Transaction {
         &mut self,
         site: &Site,
         act: &Act,
-    ) -> Result<Vec<ImportRemark>, StoreError> {
+    ) -> Result<Vec<ImportProblem>, StoreError> {
         self.alone_in_importing().await?;
         let names = self.names().await?;
         let sections = site.sections.iter().cloned().map(Term::from);
@@ -86,7 +86,7 @@ impl Transaction {
                 self.import_term(&term, &names, act, &mut imported).await?;
             }
         }
-        Ok(imported.remarks)
+        Ok(imported.problems)
     }
 
     async fn import_term(
@@ -114,7 +114,7 @@ impl Transaction {
             let message = format!(
                 "the {kind} `{id}` was merged into `{into}`: its names were not imported; remove it"
             );
-            imported.remark(ImportRemark::of_name(ImportProblem::Refused, message));
+            imported.tell(ImportProblem::of_name(ImportProblemKind::Refused, message));
             return Ok(());
         }
         let now = term_of(names, term.kind, id).as_ref().map(self::print);
@@ -128,7 +128,7 @@ impl Transaction {
             let message = format!(
                 "the {kind} `{id}` is called otherwise both in the file and in the store, whose names stay: write into one what the other says"
             );
-            imported.remark(ImportRemark::of_name(ImportProblem::Conflict, message));
+            imported.tell(ImportProblem::of_name(ImportProblemKind::Conflict, message));
         }
         Ok(())
     }
@@ -192,7 +192,7 @@ fn drop_taken(
                 "in `{language}` the slug `{}` leads to the {kind} `{owner}`: give `{}` another `slug`; this name was left out",
                 named.slug, term.id
             );
-            imported.remark(ImportRemark::of_name(ImportProblem::SlugTaken, message));
+            imported.tell(ImportProblem::of_name(ImportProblemKind::SlugTaken, message));
             term.names[language] = None;
             term.pages[language] = None;
             continue;
@@ -210,7 +210,7 @@ fn drop_taken(
             "the section `{}` was not imported: it needs a name in both languages",
             term.id
         );
-        imported.remark(ImportRemark::of_name(ImportProblem::Refused, message));
+        imported.tell(ImportProblem::of_name(ImportProblemKind::Refused, message));
     }
     complete
 }

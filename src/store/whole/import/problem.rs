@@ -2,37 +2,38 @@ use std::fmt;
 
 use crate::article::ArticleId;
 use crate::language::Language;
+use crate::store::VariantVersion;
 
-/// What an import has done, counted in texts: an article in one language.
+/// What an import has done, counted in articles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 #[must_use]
 pub struct Imported {
-    /// Texts that the store did not have.
+    /// Articles that the store did not have.
     pub new: usize,
-    /// Texts that are now as their files say. A file counts too of which only
-    /// what both languages share has changed.
+    /// Articles of which something is now as their files say.
     pub changed: usize,
-    /// Texts of which nothing was written.
+    /// Articles of which nothing was written.
     pub unchanged: usize,
-    /// Texts that an earlier import brought and whose articles were not in this
-    /// one. They stay as they are: unpublish or archive them.
-    pub absent: Vec<(ArticleId, Language)>,
     /// What was not taken over as it stands, and why.
-    pub remarks: Vec<ImportRemark>,
+    pub problems: Vec<ImportProblem>,
+    /// Texts that an earlier import brought, that are published, and that did
+    /// not come this time: somebody has removed their files. They stay as they
+    /// are.
+    pub absent: Vec<VariantVersion>,
 }
 
 impl Imported {
     /// What has changed both in a file and in the store, where the store's
     /// stays.
-    pub fn conflicts(&self) -> impl Iterator<Item = &ImportRemark> {
-        let conflict = |remark: &&ImportRemark| remark.problem == ImportProblem::Conflict;
-        self.remarks.iter().filter(conflict)
+    pub fn conflicts(&self) -> impl Iterator<Item = &ImportProblem> {
+        let conflict = |problem: &&ImportProblem| problem.kind == ImportProblemKind::Conflict;
+        self.problems.iter().filter(conflict)
     }
 
-    pub(super) fn remark(&mut self, remark: ImportRemark) {
-        if !self.remarks.contains(&remark) {
-            self.remarks.push(remark);
+    pub(super) fn tell(&mut self, problem: ImportProblem) {
+        if !self.problems.contains(&problem) {
+            self.problems.push(problem);
         }
     }
 }
@@ -41,15 +42,15 @@ impl Imported {
 /// `culture/night.uk.md: …`, or with the article's id where there is no folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct ImportRemark {
+pub struct ImportProblem {
     /// The article; none for a section, tag, person or source.
     pub article: Option<ArticleId>,
     /// The language; none for what both share.
     pub language: Option<Language>,
     /// The file, from the folder down.
     pub path: Option<String>,
-    /// What kind of remark it is.
-    pub problem: ImportProblem,
+    /// Why it was not.
+    pub kind: ImportProblemKind,
     /// What it is about and what to do.
     pub message: String,
 }
@@ -57,7 +58,7 @@ pub struct ImportRemark {
 /// Why an import did not take over something as it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum ImportProblem {
+pub enum ImportProblemKind {
     /// The file has changed, and somebody has edited the same in the store. The
     /// store's stays, and the file keeps its own. It is told again at each
     /// import until both say the same.
@@ -76,34 +77,34 @@ pub enum ImportProblem {
     DateKept,
 }
 
-impl ImportRemark {
+impl ImportProblem {
     pub(super) fn new(
         article: ArticleId,
         language: Option<Language>,
-        problem: ImportProblem,
+        kind: ImportProblemKind,
         message: impl Into<String>,
     ) -> Self {
         Self {
             article: Some(article),
             language,
             path: None,
-            problem,
+            kind,
             message: message.into(),
         }
     }
 
-    pub(super) fn of_name(problem: ImportProblem, message: impl Into<String>) -> Self {
+    pub(super) fn of_name(kind: ImportProblemKind, message: impl Into<String>) -> Self {
         Self {
             article: None,
             language: None,
             path: None,
-            problem,
+            kind,
             message: message.into(),
         }
     }
 }
 
-impl fmt::Display for ImportRemark {
+impl fmt::Display for ImportProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (&self.path, self.article, self.language) {
             (Some(path), ..) => f.write_str(path)?,

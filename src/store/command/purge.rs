@@ -1,0 +1,170 @@
+use std::collections::HashSet;
+
+use super::Cascade;
+use crate::address::{Destination, Page};
+use crate::article::{ArticleId, Slug, Text};
+use crate::language::Language;
+use crate::store::database::{Transaction, values};
+use crate::store::state::{Occurrence, Withdrawal, WorkState, json};
+use crate::store::{Act, Done, Happened, Store, StoreError, VariantVersion};
+
+/// What becomes of the addresses of a text that is erased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PurgedAddresses {
+    /// They go on answering 410, without a word.
+    Gone,
+    /// They are erased too, where they say what nobody may read: they answer
+    /// 404, and another text may have them.
+    Forgotten,
+}
+
+impl Store {
+    /// Erases an article's text in one language, as a court orders it: all its
+    /// revisions, its previews, and the notes and notices about it. What is
+    /// left is that it was, who erased it, when and why. The other language
+    /// stays as it is, unless `cascade` takes English down with Ukrainian.
+    ///
+    /// With [`PurgedAddresses::Forgotten`], and for a text that readers have
+    /// never seen, its slugs are erased as well, with the paths of a former
+    /// site that led to this language alone, and its addresses in former
+    /// events. The event of the purge itself names the address once more, so
+    /// that caches forget it: purging again erases it there too.
+    ///
+    /// The language may be written again with
+    /// [`save_draft`](Self::save_draft), whether it is the original one or a
+    /// translation. A database may keep erased bytes until it reuses or
+    /// vacuums their place, and a backup keeps them for as long as it is kept.
+    ///
+    /// # Errors
+    ///
+    /// A conflict. Ukrainian while English is public, where the site requires
+    /// Ukrainian first and `cascade` does not take English down as well.
+    pub async fn purge(
+        &self,
+        seen: VariantVersion,
+        reason: Text,
+        addresses: PurgedAddresses,
+        cascade: Cascade,
+        act: &Act,
+    ) -> Result<Done, StoreError> {
+        let arguments = (seen, reason, (addresses, cascade), act.clone());
+        self.write(
+            arguments,
+            |transaction, (seen, reason, (addresses, cascade), act)| {
+                Box::pin(async move {
+                    transaction
+                        .purge(seen, reason, *addresses, *cascade, act)
+                        .await
+                })
+            },
+        )
+        .await
+    }
+}
+
+impl Transaction {
+    async fn purge(
+        &mut self,
+        seen: &VariantVersion,
+        reason: &Text,
+        addresses: PurgedAddresses,
+        cascade: Cascade,
+        act: &Act,
+    ) -> Result<Done, StoreError> {
+        let (article, language) = (seen.article, seen.language);
+        let before = self.seen(seen, act).await?;
+        let known = before
+            .variant(language)
+            .is_some_and(|it| it.has_been_public(act.at));
+        let forgotten = addresses == PurgedAddresses::Forgotten || !known;
+        self.erase_texts(article, language).await?;
+        let nowhere = match forgotten {
+            true => {
+                self.erase_addresses(article, language).await?;
+                Some("purged".parse::<Slug>())
+            }
+            false => None,
+        };
+        let nowhere = nowhere
+            .transpose()
+            .map_err(|error| StoreError::corrupt(error.to_string()))?;
+        self.shorten(before, language, cascade, act, |variant| {
+            variant.take_down(act.at);
+            variant.publication.update = None;
+            variant.live = None;
+            variant.made_from = None;
+            variant.work = WorkState::Draft;
+            variant.purged_at = Some(act.at);
+            variant.withdrawn = Some(Withdrawal {
+                at: act.at,
+                notice: None,
+            });
+            if let Some(nowhere) = nowhere {
+                variant.forget();
+                variant.slug = nowhere;
+            }
+            Ok(Occurrence::new(act, Happened::Purged).with(Some(reason.as_str())))
+        })
+        .await
+    }
+
+    async fn erase_texts(
+        &mut self,
+        article: ArticleId,
+        language: Language,
+    ) -> Result<(), StoreError> {
+        const ERASE: [&str; 3] = [
+            "DELETE FROM @revision WHERE article = ?1 AND language = ?2",
+            "DELETE FROM @preview WHERE article = ?1 AND language = ?2",
+            "UPDATE @event SET note = NULL
+             WHERE article = ?1 AND language = ?2 AND happened <> 'purged'",
+        ];
+        for sql in ERASE {
+            self.execute(sql, values![article, language]).await?;
+        }
+        Ok(())
+    }
+
+    /// Erases an article's slugs in a language wherever they stand.
+    async fn erase_addresses(
+        &mut self,
+        article: ArticleId,
+        language: Language,
+    ) -> Result<(), StoreError> {
+        const SLUGS: &str = "SELECT slug FROM @slug WHERE article = ?1 AND language = ?2";
+        const EVENTS: &str = "
+            SELECT id, urls FROM @event
+            WHERE article = ?1
+                OR article IN (SELECT id FROM @article WHERE merged_into = ?1)
+                OR article IN (SELECT merged_into FROM @article WHERE id = ?1)";
+        const REWRITE: &str = "UPDATE @event SET urls = ?2 WHERE id = ?1";
+        const ERASE: [&str; 2] = [
+            "DELETE FROM @slug WHERE article = ?1 AND language = ?2",
+            "DELETE FROM @legacy WHERE article = ?1 AND language = ?2",
+        ];
+        let rows = self.rows(SLUGS, values![article, language]).await?;
+        let slugs: HashSet<Slug> = rows
+            .iter()
+            .map(|row| row.word(0))
+            .collect::<Result<_, _>>()?;
+        let addresses = self.settings.addresses.clone();
+        let names_it = |url: &str| match addresses.parse_link(url) {
+            Destination::Page {
+                language: of,
+                page: Page::Article(path),
+            } => of == language && (slugs.contains(&path.slug) || path.id == Some(article)),
+            _ => false,
+        };
+        for row in self.rows(EVENTS, values![article]).await? {
+            let (id, urls): (i64, Vec<String>) = (row.get(0)?, row.json(1)?);
+            let left: Vec<&String> = urls.iter().filter(|url| !names_it(url)).collect();
+            if left.len() < urls.len() {
+                self.execute(REWRITE, values![id, json(&left)?]).await?;
+            }
+        }
+        for sql in ERASE {
+            self.execute(sql, values![article, language]).await?;
+        }
+        Ok(())
+    }
+}
