@@ -64,6 +64,16 @@ impl TermKind {
             Self::Source => "source",
         }
     }
+
+    /// The list of the articles that name it; sources have none.
+    pub(in crate::store) fn list(self, id: &str) -> Option<String> {
+        match self {
+            Self::Section => Some(format!("section/{id}")),
+            Self::Tag => Some(format!("tag/{id}")),
+            Self::Person => Some(format!("author/{id}")),
+            Self::Source => None,
+        }
+    }
 }
 
 impl std::str::FromStr for TermKind {
@@ -214,8 +224,18 @@ fn split(
 impl Transaction {
     /// The names as this transaction sees them.
     pub(in crate::store) async fn names(&mut self) -> Result<Arc<Names>, StoreError> {
-        const VERSION: &str = "SELECT names_version FROM @site";
-        let row = self.row(VERSION, values![]).await?;
+        self.names_by("SELECT names_version FROM @site").await
+    }
+
+    /// The names, none of which goes away before this transaction has ended: for
+    /// an article that is given some of them.
+    pub(in crate::store) async fn names_to_keep(&mut self) -> Result<Arc<Names>, StoreError> {
+        self.names_by("SELECT names_version FROM @site /*pg FOR SHARE */")
+            .await
+    }
+
+    async fn names_by(&mut self, version: &str) -> Result<Arc<Names>, StoreError> {
+        let row = self.row(version, values![]).await?;
         let row = row.ok_or_else(|| StoreError::corrupt("the table `site` is empty"))?;
         self.names_of(row.get(0)?).await
     }

@@ -112,7 +112,8 @@ impl Transaction {
 
         let shared_differ = before.is_none_or(|before| !same_shared(before, &after));
         if shared_differ {
-            after.version = after.version.next();
+            let was = before.map_or(Version::NONE, |before| before.version);
+            after.version = was.next();
             self.write_article(&after).await?;
         }
         let mut changed_languages = Vec::new();
@@ -368,12 +369,14 @@ fn same_shared(before: &ArticleState, after: &ArticleState) -> bool {
         &before.facts,
         before.archived_at,
         before.merged_into,
+        &before.imported,
     ) == (
         after.version,
         after.original,
         &after.facts,
         after.archived_at,
         after.merged_into,
+        &after.imported,
     )
 }
 

@@ -2,18 +2,18 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::{DateTime, Utc};
+
 use super::prepared::{Prepared, PreparedText};
-use super::recorded::{Print, Recorded};
-use super::problem::{ImportProblemKind, ImportProblem, Imported};
+use super::problem::{ImportProblem, ImportProblemKind, Imported};
+use super::recorded::{Mark, Print};
 use super::{Chunk, names::Aliases};
 use crate::article::{ArticleId, ArticleVariant, Publication, Window};
 use crate::language::{Language, PerLanguage};
 use crate::store::database::{Transaction, Value};
 use crate::store::names::Names;
 use crate::store::revision::NewRevision;
-use crate::store::state::{
-    ArticleState, Live, Occurrence, Told, VariantState, check_ukrainian_first,
-};
+use crate::store::state::{ArticleState, Live, Occurrence, VariantState, check_ukrainian_first};
 use crate::store::{
     Act, Happened, RevisionNumber, SavedBy, SharedFacts, StoreError, Version, WorkState,
 };
@@ -26,6 +26,13 @@ struct Facts {
     facts: SharedFacts,
     related: Vec<ArticleId>,
     print: Print,
+}
+
+/// What is remembered of an article's files.
+#[derive(Default)]
+struct Recorded {
+    facts: Option<Mark>,
+    texts: PerLanguage<Option<Mark>>,
 }
 
 /// What becomes of a text.
@@ -56,14 +63,12 @@ impl Transaction {
         act: &Act,
     ) -> Result<Chunk, StoreError> {
         let mut imported = Imported::default();
-        self.alone_in_importing().await?;
+        self.lock_names().await?;
         let recorded = self.recorded(chunk).await?;
         let mut differing = Vec::new();
         for article in chunk {
             match recorded.get(&article.id) {
-                Some(recorded) if article.is_as(recorded) => {
-                    imported.unchanged += article.languages();
-                }
+                Some(recorded) if article.is_as(recorded) => imported.unchanged += 1,
                 found => differing.push((article, found.is_some())),
             }
         }
@@ -96,7 +101,7 @@ impl Transaction {
                 again.push(article.id);
             }
             let facts = Facts {
-                print: Print::of_facts(&facts, &ids)?,
+                print: Print::of(&(&facts, &ids))?,
                 facts,
                 related: ids,
             };
@@ -124,11 +129,11 @@ impl Transaction {
     async fn recorded(
         &mut self,
         chunk: &[Prepared],
-    ) -> Result<HashMap<ArticleId, PerLanguage<Recorded>>, StoreError> {
-        let mut recorded: HashMap<ArticleId, PerLanguage<Recorded>> = HashMap::new();
+    ) -> Result<HashMap<ArticleId, Recorded>, StoreError> {
+        let mut recorded: HashMap<ArticleId, Recorded> = HashMap::new();
         for ids in chunk.chunks(PARAMETERS) {
             let sql = format!(
-                "SELECT a.id, v.language, v.imported
+                "SELECT a.id, a.imported, v.language, v.imported
                  FROM @article a LEFT JOIN @variant v ON v.article = a.id
                  WHERE a.id IN ({})",
                 marks(ids.len())
@@ -136,10 +141,9 @@ impl Transaction {
             let ids = ids.iter().map(|article| Value::from(article.id)).collect();
             for row in self.rows(&sql, ids).await? {
                 let recorded = recorded.entry(row.get(0)?).or_default();
-                let language: Option<Language> = row.get(1)?;
-                let imported: Option<&str> = row.get(2)?;
-                if let (Some(language), Some(imported)) = (language, imported) {
-                    recorded[language] = Recorded::read(imported);
+                recorded.facts = Mark::read(row.get(1)?);
+                if let Some(language) = row.get::<Option<Language>>(2)? {
+                    recorded.texts[language] = Mark::read(row.get(3)?);
                 }
             }
         }
@@ -185,6 +189,7 @@ impl Transaction {
             created_at: act.at,
             archived_at: None,
             merged_into: None,
+            imported: Some(first_mark(facts.print)),
             variants: PerLanguage::default(),
         };
         let texts = self.new_texts(article, &mut state, act, imported)?;
@@ -197,13 +202,9 @@ impl Transaction {
             tell_of_slug(article.id, language, slug, variant, imported);
             self.keep_imported(article.id, language, text, variant, act)
                 .await?;
-            remember(
-                variant,
-                text,
-                (language == article.original).then_some(facts.print),
-            )?;
-            imported.new += 1;
+            remember(variant, text);
         }
+        imported.new += 1;
         let occurrence = Occurrence::new(act, Happened::Imported).of(RevisionNumber::new(1));
         self.save(None, state, occurrence).await?;
         Ok(())
@@ -265,7 +266,12 @@ impl Transaction {
         let id = article.id;
         let before = self.article(id, act.at).await?;
         if let Some(why) = refusal(&before, article) {
-            imported.tell(ImportProblem::new(id, None, ImportProblemKind::Refused, why));
+            imported.tell(ImportProblem::new(
+                id,
+                None,
+                ImportProblemKind::Refused,
+                why,
+            ));
             return Ok(false);
         }
         let policy = self.settings.ukrainian_first;
@@ -278,7 +284,7 @@ impl Transaction {
             if let Some(text) = text {
                 let head = self.head(&before, language, text).await?;
                 let variant = before.variant(language);
-                plans[language] = Some(Plan::of(variant, text, head.as_ref(), act)?);
+                plans[language] = Some(Plan::of(variant, text, head.as_ref(), act));
             }
         }
         let mut after = planned(&before, &plans);
@@ -288,7 +294,7 @@ impl Transaction {
             *text = text.held_back(act.at)?;
             let head = self.head(&before, Language::English, text).await?;
             let variant = before.variant(Language::English);
-            plans.english = Some(Plan::of(variant, text, head.as_ref(), act)?);
+            plans.english = Some(Plan::of(variant, text, head.as_ref(), act));
             after = planned(&before, &plans);
             imported.tell(held_back(id));
         }
@@ -304,15 +310,11 @@ impl Transaction {
             let (Some(plan), Some(text)) = (plan, &texts[language]) else {
                 continue;
             };
-            let facts_differ = facts.is_some() && language == article.original;
             match plan {
-                Plan::Same if facts_differ => imported.changed += 1,
-                Plan::Same => imported.unchanged += 1,
+                Plan::Same => {}
                 Plan::Conflict => imported.tell(conflict(id, Some(language), &before)),
                 Plan::Adopt => {
-                    let variant = after.variant_mut(language)?;
-                    remember(variant, text, None)?;
-                    imported.changed += 1;
+                    remember(after.variant_mut(language)?, text);
                 }
                 Plan::Write {
                     keep, date_kept, ..
@@ -327,30 +329,25 @@ impl Transaction {
                     if *date_kept {
                         imported.tell(kept_date(id, language, variant));
                     }
-                    remember(variant, text, None)?;
+                    remember(variant, text);
                     heads.push(variant.head);
-                    match before {
-                        Some(_) => imported.changed += 1,
-                        None => imported.new += 1,
-                    }
                 }
             }
         }
         let mut related_differ = false;
         if let Some(planned) = facts {
-            let variant = after.variant_mut(article.original)?;
-            let recorded = Recorded {
-                facts: Some(planned.print),
-                ..Recorded::of(Some(variant))
+            let mark = Mark {
+                version: before.version.next(),
+                print: planned.print,
             };
-            variant.imported = Some(recorded.to_string());
+            after.imported = Some(mark.to_string());
             after.facts = planned.facts;
-            if planned.related_differ {
-                related_differ = true;
-                after.version = after.version.next();
-            }
+            related_differ = planned.related_differ;
         }
-        if after != before {
+        if after == before {
+            imported.unchanged += 1;
+        } else {
+            imported.changed += 1;
             heads.dedup();
             let mut occurrence = Occurrence::new(act, Happened::Imported);
             // An event for each language, but one number for both.
@@ -373,8 +370,8 @@ impl Transaction {
         let Some(variant) = before.variant(language) else {
             return Ok(None);
         };
-        let recorded = Recorded::of(Some(variant));
-        if recorded.file == Some(text.print) || variant.purged_at.is_some() {
+        let mark = Mark::read(variant.imported.as_deref());
+        if mark.is_some_and(|mark| mark.print == text.print) || variant.purged_at.is_some() {
             return Ok(None);
         }
         let slug = variant.slug.clone();
@@ -389,13 +386,14 @@ impl Transaction {
         facts: &Facts,
         imported: &mut Imported,
     ) -> Result<Option<PlannedFacts>, StoreError> {
-        let recorded = Recorded::of(before.variant(before.original)).facts;
-        if recorded == Some(facts.print) {
+        let mark = Mark::read(before.imported.as_deref());
+        if mark.is_some_and(|mark| mark.print == facts.print) {
             return Ok(None);
         }
         let related = self.related_to(before.id).await?;
-        let stored = Print::of_facts(&before.facts, &related)?;
-        if stored != facts.print && recorded != Some(stored) {
+        let agrees = (&before.facts, &related) == (&facts.facts, &facts.related);
+        let edited = mark.is_none_or(|mark| mark.version != before.version);
+        if edited && !agrees {
             imported.tell(conflict(before.id, None, before));
             return Ok(None);
         }
@@ -438,17 +436,14 @@ struct PlannedFacts {
 }
 
 impl Prepared {
-    fn languages(&self) -> usize {
-        self.texts.iter().filter(|(_, text)| text.is_some()).count()
-    }
-
     /// Whether the files say what they said when they were imported last.
-    fn is_as(&self, recorded: &PerLanguage<Recorded>) -> bool {
+    fn is_as(&self, recorded: &Recorded) -> bool {
+        let is = |mark: Option<Mark>, print| mark.is_some_and(|mark| mark.print == print);
         let texts = self.texts.iter().all(|(language, text)| {
             let text = text.as_ref();
-            text.is_none_or(|text| recorded[language].file == Some(text.print))
+            text.is_none_or(|text| is(recorded.texts[language], text.print))
         });
-        texts && recorded[self.original].facts == Some(self.facts_print)
+        texts && is(recorded.facts, self.facts_print)
     }
 }
 
@@ -458,20 +453,20 @@ impl Plan {
         text: &PreparedText,
         head: Option<&ArticleVariant>,
         act: &Act,
-    ) -> Result<Self, StoreError> {
+    ) -> Self {
         let Some(before) = before else {
-            return Ok(Self::Write {
+            return Self::Write {
                 variant: new_variant(text, act),
                 keep: true,
                 date_kept: false,
-            });
+            };
         };
-        let recorded = Recorded::of(Some(before));
-        if recorded.file == Some(text.print) {
-            return Ok(Self::Same);
+        let mark = Mark::read(before.imported.as_deref());
+        if mark.is_some_and(|mark| mark.print == text.print) {
+            return Self::Same;
         }
         let Some(head) = head else {
-            return Ok(Self::Conflict);
+            return Self::Conflict;
         };
         let wanted = &text.edition.variant;
         let same_text = *head
@@ -480,12 +475,12 @@ impl Plan {
                 ..wanted.clone()
             };
         let (variant, date_kept) = changed_variant(before, text, same_text, act);
-        if recorded.variant == Some(Print::of_variant(before)?) {
-            return Ok(Self::Write {
+        if mark.is_some_and(|mark| mark.version == before.version) {
+            return Self::Write {
                 variant,
                 keep: !same_text,
                 date_kept,
-            });
+            };
         }
         // Somebody may have done in the store what the file says by now.
         let mut slugs = wanted.slug.candidates().take(100);
@@ -496,7 +491,10 @@ impl Plan {
             && variant.live == before.live
             && before.next.is_none()
             && before.withdrawn.is_none();
-        Ok(if agrees { Self::Adopt } else { Self::Conflict })
+        match agrees {
+            true => Self::Adopt,
+            false => Self::Conflict,
+        }
     }
 }
 
@@ -516,8 +514,8 @@ fn new_variant(text: &PreparedText, act: &Act) -> VariantState {
     let edition = &text.edition;
     let slug = edition.variant.slug.clone();
     let mut variant = VariantState::draft(slug, edition.made_from.clone());
-    variant.publication = edition.publication.clone();
-    if let Some(window) = variant.publication.window() {
+    place(&mut variant, edition.publication.clone(), act.at);
+    if let Some(window) = edition.publication.window() {
         let updated = edition.publication.update.as_ref();
         let updated = updated.map(|update| update.updated_at.min(act.at));
         let from = window.live_from();
@@ -527,9 +525,18 @@ fn new_variant(text: &PreparedText, act: &Act) -> VariantState {
             parts: text.parts.clone(),
             made_from: edition.made_from.clone(),
         });
-        variant.told = Told::by(window, act.at);
     }
     variant
+}
+
+/// Makes a variant public, or not, as is said.
+fn place(variant: &mut VariantState, publication: Publication, now: DateTime<Utc>) {
+    variant.publication = publication.clone();
+    match publication.window() {
+        Some(window) => variant.open(window, now),
+        None => variant.take_down(now),
+    }
+    variant.publication = publication;
 }
 
 /// A text as its changed file says, and whether another moment of its first
@@ -558,7 +565,8 @@ fn changed_variant(
         (window, _) => window,
     };
     let first = known.or(file.first_published_at());
-    variant.publication = Publication::recorded(window, first, file.update.clone());
+    let publication = Publication::recorded(window, first, file.update.clone());
+    place(&mut variant, publication, act.at);
     if let Some(window) = window {
         match &mut variant.live {
             Some(live) if live.revision == variant.head => {
@@ -573,29 +581,24 @@ fn changed_variant(
                 });
             }
         }
-        if before.publication.window() != Some(window) {
-            variant.told = Told::by(window, act.at);
-        }
     }
     let asked = file.first_published_at();
     let date_kept = known.is_some() && asked.is_some() && known != asked;
     (variant, date_kept)
 }
 
-/// Remembers what a file said, what the variant is by that, and what the file
-/// said of both languages if that is known.
-fn remember(
-    variant: &mut VariantState,
-    text: &PreparedText,
-    facts: Option<Print>,
-) -> Result<(), StoreError> {
-    let recorded = Recorded {
-        file: Some(text.print),
-        variant: Some(Print::of_variant(variant)?),
-        facts: facts.or(Recorded::of(Some(variant)).facts),
+/// Remembers what a file said, and the version that it is about to make.
+fn remember(variant: &mut VariantState, text: &PreparedText) {
+    let mark = Mark {
+        version: variant.version.next(),
+        print: text.print,
     };
-    variant.imported = Some(recorded.to_string());
-    Ok(())
+    variant.imported = Some(mark.to_string());
+}
+
+fn first_mark(print: Print) -> String {
+    let version = Version::NONE.next();
+    Mark { version, print }.to_string()
 }
 
 fn refusal(before: &ArticleState, article: &Prepared) -> Option<String> {
@@ -702,7 +705,11 @@ fn held_back(article: ArticleId) -> ImportProblem {
     )
 }
 
-fn conflict(article: ArticleId, language: Option<Language>, before: &ArticleState) -> ImportProblem {
+fn conflict(
+    article: ArticleId,
+    language: Option<Language>,
+    before: &ArticleState,
+) -> ImportProblem {
     let erased = |language| {
         let variant = before.variant(language);
         variant.is_some_and(|variant| variant.purged_at.is_some())
@@ -727,7 +734,12 @@ fn kept_date(article: ArticleId, language: Language, variant: &VariantState) -> 
     let message = format!(
         "readers know the text since {first}, which stays the moment of its first publication: correct `date`"
     );
-    ImportProblem::new(article, Some(language), ImportProblemKind::DateKept, message)
+    ImportProblem::new(
+        article,
+        Some(language),
+        ImportProblemKind::DateKept,
+        message,
+    )
 }
 
 fn tell_of_slug(

@@ -4,19 +4,21 @@
 mod article;
 mod names;
 mod prepared;
-mod recorded;
 mod problem;
+mod recorded;
 
 use std::collections::HashSet;
 use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
 
 use self::prepared::Prepared;
 pub use self::problem::{ImportProblem, ImportProblemKind, Imported};
 use crate::article::{Article, ArticleId};
 use crate::exchange::{Folder, Site};
 use crate::language::Language;
-use crate::store::database::{Transaction, values};
-use crate::store::{Act, Store, StoreError};
+use crate::store::database::values;
+use crate::store::{Act, Store, StoreError, VariantVersion};
 
 /// How many articles go into one transaction: readers see them at once, and
 /// other writers wait for so many at most.
@@ -84,15 +86,15 @@ impl Store {
     ) -> Result<Imported, StoreError> {
         let mut imported = Imported::default();
         let arguments = (site.clone(), act.clone());
-        let remarks = self.write(arguments, |transaction, (site, act)| {
+        let problems = self.write(arguments, |transaction, (site, act)| {
             Box::pin(async move { transaction.import_names(site, act).await })
         });
-        imported.problems = remarks.await?;
+        imported.problems = problems.await?;
 
         let mut there = HashSet::new();
         let mut once = Vec::new();
         let mut texts = HashSet::new();
-        for article in articles {
+        for article in &articles {
             let id = article.id;
             if !there.insert(id) {
                 let message = "another article of this import has the same id: give it its own";
@@ -117,8 +119,8 @@ impl Store {
             let nobody = Arc::new(HashSet::new());
             self.import_chunks(&later, act, &nobody, &mut HashSet::new(), &mut second)
                 .await?;
-            for remark in second.problems {
-                imported.tell(remark);
+            for problem in second.problems {
+                imported.tell(problem);
             }
         }
         imported.absent = self.absent_from(&texts).await?;
@@ -135,10 +137,10 @@ impl Store {
         imported: &mut Imported,
     ) -> Result<(), StoreError> {
         let mut chunks = articles.chunks(CHUNK);
-        let mut next = chunks.next().map(|chunk| prepare(chunk));
+        let mut next = chunks.next().map(|chunk| prepare(chunk, act.at));
         while let Some(prepared) = next {
             let prepared = prepared.await?;
-            next = chunks.next().map(|chunk| prepare(chunk));
+            next = chunks.next().map(|chunk| prepare(chunk, act.at));
             let arguments = (prepared, Arc::clone(coming), act.clone());
             let done = self.write(arguments, |transaction, (prepared, coming, act)| {
                 Box::pin(async move { transaction.import_chunk(prepared, coming, act).await })
@@ -147,8 +149,8 @@ impl Store {
             imported.new += done.imported.new;
             imported.changed += done.imported.changed;
             imported.unchanged += done.imported.unchanged;
-            for remark in done.imported.problems {
-                imported.tell(remark);
+            for problem in done.imported.problems {
+                imported.tell(problem);
             }
             again.extend(done.again);
         }
@@ -159,30 +161,38 @@ impl Store {
     async fn absent_from(
         &self,
         there: &HashSet<(ArticleId, Language)>,
-    ) -> Result<Vec<(ArticleId, Language)>, StoreError> {
+    ) -> Result<Vec<VariantVersion>, StoreError> {
         const PAGE: usize = 10_000;
         let mut absent = Vec::new();
         let mut after = (ArticleId::from(uuid::Uuid::nil()), String::new());
         loop {
-            let page = self.read_newest(after, |transaction, (id, language)| {
+            let page = self.read_snapshot(after, |transaction, (id, language)| {
                 Box::pin(async move {
                     const IMPORTED: &str = "
-                        SELECT v.article, v.language
+                        SELECT v.article, v.language, v.version
                         FROM @variant v JOIN @article a ON a.id = v.article
                         WHERE (v.article, v.language) > (?1, ?2) AND v.imported IS NOT NULL
+                            AND v.live_from IS NOT NULL
                             AND a.archived_at IS NULL AND a.merged_into IS NULL
                         ORDER BY v.article, v.language LIMIT ?3";
                     let values = values![*id, language, i64::try_from(PAGE).unwrap_or(i64::MAX)];
                     let rows = transaction.rows(IMPORTED, values).await?;
-                    let pairs = rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?)));
-                    pairs.collect::<Result<Vec<(ArticleId, Language)>, StoreError>>()
+                    let texts = rows.iter().map(|row| {
+                        Ok(VariantVersion {
+                            article: row.get(0)?,
+                            language: row.get(1)?,
+                            version: row.get(2)?,
+                        })
+                    });
+                    texts.collect::<Result<Vec<_>, StoreError>>()
                 })
             });
             let page = page.await?;
-            absent.extend(page.iter().filter(|text| !there.contains(text)));
+            let gone = |it: &&VariantVersion| !there.contains(&(it.article, it.language));
+            absent.extend(page.iter().filter(gone));
             match page.last() {
-                Some((id, language)) if page.len() == PAGE => {
-                    after = (*id, language.tag().to_owned());
+                Some(last) if page.len() == PAGE => {
+                    after = (last.article, last.language.tag().to_owned());
                 }
                 _ => return Ok(absent),
             }
@@ -193,10 +203,12 @@ impl Store {
 /// Parses and hashes on a thread of its own, from now on.
 fn prepare(
     chunk: &[&Article],
+    now: DateTime<Utc>,
 ) -> impl Future<Output = Result<Vec<Prepared>, StoreError>> + Send + use<> {
     let articles: Vec<Article> = chunk.iter().copied().cloned().collect();
     let prepared = tokio::task::spawn_blocking(move || -> Result<Vec<Prepared>, StoreError> {
-        articles.into_iter().map(Prepared::new).collect()
+        let prepare = |article| Prepared::new(article, now);
+        articles.into_iter().map(prepare).collect()
     });
     async move {
         match prepared.await {
@@ -218,14 +230,4 @@ struct Chunk {
     imported: Imported,
     /// Articles whose related ones are yet to come.
     again: Vec<ArticleId>,
-}
-
-impl Transaction {
-    /// Keeps other imports waiting, which would take the same slugs and make
-    /// the same articles.
-    async fn alone_in_importing(&mut self) -> Result<(), StoreError> {
-        const ALONE: &str = "SELECT one FROM @site /*pg FOR NO KEY UPDATE */";
-        self.row(ALONE, values![]).await?;
-        Ok(())
-    }
 }

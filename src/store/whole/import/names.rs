@@ -2,14 +2,16 @@
 
 use std::collections::HashMap;
 
+use super::problem::{ImportProblem, ImportProblemKind, Imported};
 use super::recorded::Print;
-use super::problem::{ImportProblemKind, ImportProblem, Imported};
 use crate::article::{Id, Person, Section, Slug, Source, Tag};
 use crate::exchange::Site;
 use crate::language::Language;
 use crate::store::command::Term;
 use crate::store::database::{Transaction, values};
+use crate::store::event::NewEvent;
 use crate::store::names::{Names, TermKind};
+use crate::store::state::Changed;
 use crate::store::{Act, Happened, StoreError, Version};
 
 /// Sections, tags, persons and sources that are others by now.
@@ -73,7 +75,7 @@ impl Transaction {
         site: &Site,
         act: &Act,
     ) -> Result<Vec<ImportProblem>, StoreError> {
-        self.alone_in_importing().await?;
+        self.lock_names().await?;
         let names = self.names().await?;
         let sections = site.sections.iter().cloned().map(Term::from);
         let tags = site.tags.iter().cloned().map(Term::from);
@@ -82,7 +84,7 @@ impl Transaction {
         let mut taken = HashMap::new();
         let mut imported = Imported::default();
         for mut term in sections.chain(tags).chain(people).chain(sources) {
-            if drop_taken(&mut term, &names, &mut taken, &mut imported) {
+            if self.drop_taken(&mut term, &names, &mut taken, &mut imported) {
                 self.import_term(&term, &names, act, &mut imported).await?;
             }
         }
@@ -122,7 +124,7 @@ impl Transaction {
         if now == Some(print) {
             self.execute(RECORD, record).await?;
         } else if known.is_some() && now == known {
-            self.rename(term, stored.version.next(), act).await?;
+            self.rename(term, stored.version, act).await?;
             self.execute(RECORD, record).await?;
         } else {
             let message = format!(
@@ -147,10 +149,11 @@ impl Transaction {
         }))
     }
 
-    async fn rename(&mut self, term: &Term, version: Version, act: &Act) -> Result<(), StoreError> {
-        const VERSION: &str = "UPDATE @term SET version = ?3 WHERE kind = ?1 AND id = ?2";
+    async fn rename(&mut self, term: &Term, seen: Version, act: &Act) -> Result<(), StoreError> {
         const UNNAME: &str = "DELETE FROM @term_name WHERE kind = ?1 AND id = ?2 AND language = ?3";
         let (kind, id) = (term.kind, &term.id);
+        let mut changed = Changed::default();
+        self.add_term(&mut changed, kind, id).await?;
         for language in Language::ALL {
             match &term.names[language] {
                 Some(named) => {
@@ -163,56 +166,66 @@ impl Transaction {
                 }
             }
         }
-        self.execute(VERSION, values![kind.as_str(), id, version])
-            .await?;
-        self.names_have_changed().await?;
-        self.tell_of_term(kind, id, version, Happened::TermNamed, act)
-            .await
-    }
-}
-
-/// Leaves out names whose slugs lead to others. Gives whether enough is left.
-fn drop_taken(
-    term: &mut Term,
-    names: &Names,
-    taken: &mut HashMap<(TermKind, Language, Slug), String>,
-    imported: &mut Imported,
-) -> bool {
-    let kind = term.kind.as_str();
-    for language in Language::ALL {
-        let Some(named) = &term.names[language] else {
-            term.pages[language] = None;
-            continue;
+        let version = self.next_version(kind, id, seen).await?;
+        self.add_term(&mut changed, kind, id).await?;
+        let event = NewEvent {
+            subject: Some(term.subject()),
+            version: Some(version),
+            ..NewEvent::new(act, Happened::TermNamed)
         };
-        let key = (term.kind, language, named.slug.clone());
-        let owner = names.by_slug(term.kind, language, &named.slug);
-        let owner = owner.or_else(|| taken.get(&key).map(String::as_str));
-        if let Some(owner) = owner.filter(|owner| *owner != term.id) {
+        self.record(event, &changed).await
+    }
+
+    /// Leaves out names whose slugs are not free. Gives whether enough is left.
+    fn drop_taken(
+        &self,
+        term: &mut Term,
+        names: &Names,
+        taken: &mut HashMap<(TermKind, Language, Slug), String>,
+        imported: &mut Imported,
+    ) -> bool {
+        let (kind, id) = (term.kind.as_str(), &term.id);
+        for language in Language::ALL {
+            let Some(named) = &term.names[language] else {
+                term.pages[language] = None;
+                continue;
+            };
+            let slug = &named.slug;
+            let key = (term.kind, language, slug.clone());
+            let owner = names.by_slug(term.kind, language, slug);
+            let owner = owner.or_else(|| taken.get(&key).map(String::as_str));
+            let owner = owner.filter(|owner| owner != id);
+            let addresses = &self.settings.addresses;
+            let reserved = term.kind == TermKind::Section && addresses.is_reserved(slug);
+            let why = match owner {
+                Some(owner) => format!("leads to the {kind} `{owner}`"),
+                None if reserved => "is a word of the site's own addresses".to_owned(),
+                None => {
+                    taken.insert(key, id.clone());
+                    continue;
+                }
+            };
             let message = format!(
-                "in `{language}` the slug `{}` leads to the {kind} `{owner}`: give `{}` another `slug`; this name was left out",
-                named.slug, term.id
+                "in `{language}` the slug `{slug}` {why}: give the {kind} `{id}` another `slug`; this name was left out"
             );
-            imported.tell(ImportProblem::of_name(ImportProblemKind::SlugTaken, message));
+            imported.tell(ImportProblem::of_name(
+                ImportProblemKind::SlugTaken,
+                message,
+            ));
             term.names[language] = None;
             term.pages[language] = None;
-            continue;
         }
-        taken.insert(key, term.id.clone());
+        let complete = Language::ALL
+            .into_iter()
+            .all(|language| term.names[language].is_some());
+        if term.kind == TermKind::Section && !complete {
+            let message =
+                format!("the section `{id}` was not imported: it needs a name in both languages");
+            imported.tell(ImportProblem::of_name(ImportProblemKind::Refused, message));
+            return false;
+        }
+        true
     }
-    if term.kind != TermKind::Section {
-        return true;
-    }
-    let complete = Language::ALL
-        .into_iter()
-        .all(|language| term.names[language].is_some());
-    if !complete {
-        let message = format!(
-            "the section `{}` was not imported: it needs a name in both languages",
-            term.id
-        );
-        imported.tell(ImportProblem::of_name(ImportProblemKind::Refused, message));
-    }
-    complete
 }
 
 fn term_of(names: &Names, kind: TermKind, id: &str) -> Option<Term> {

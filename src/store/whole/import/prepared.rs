@@ -1,9 +1,11 @@
 //! An article parsed and hashed before its transaction begins.
 
+use chrono::{DateTime, Utc};
+
 use super::recorded::Print;
 use crate::article::{Article, ArticleId, Edition, PartHashes, Publication};
 use crate::language::{Language, PerLanguage};
-use crate::store::moment::{rounded, rounded_up};
+use crate::store::moment::{beginning, rounded, rounded_down};
 use crate::store::{SharedFacts, StoreError};
 
 pub(super) struct Prepared {
@@ -26,7 +28,7 @@ pub(super) struct PreparedText {
 }
 
 impl Prepared {
-    pub(super) fn new(article: Article) -> Result<Self, StoreError> {
+    pub(super) fn new(article: Article, now: DateTime<Utc>) -> Result<Self, StoreError> {
         let mut article = article;
         let mut refused = None;
         let original = article.original();
@@ -35,7 +37,7 @@ impl Prepared {
             let Some(edition) = article.edition_mut(language) else {
                 continue;
             };
-            match stored(&edition.publication) {
+            match stored(&edition.publication, now) {
                 Ok(publication) => edition.publication = publication,
                 Err(error) => refused = Some(error.to_string()),
             }
@@ -49,7 +51,7 @@ impl Prepared {
         Ok(Self {
             id: article.id,
             original,
-            facts_print: Print::of_facts(&facts, &article.related)?,
+            facts_print: Print::of(&(&facts, &article.related))?,
             facts,
             related: article.related,
             texts,
@@ -68,7 +70,7 @@ impl PreparedText {
     }
 
     /// The same text, but not public.
-    pub(super) fn held_back(&self, now: chrono::DateTime<chrono::Utc>) -> Result<Self, StoreError> {
+    pub(super) fn held_back(&self, now: DateTime<Utc>) -> Result<Self, StoreError> {
         let mut edition = self.edition.clone();
         edition.publication.unpublish(now);
         Ok(Self {
@@ -80,12 +82,16 @@ impl PreparedText {
 }
 
 /// A publication in whole milliseconds.
-fn stored(publication: &Publication) -> Result<Publication, StoreError> {
-    let window = publication.window().map(rounded).transpose()?;
-    let first = publication.first_published_at().map(rounded_up);
+fn stored(publication: &Publication, now: DateTime<Utc>) -> Result<Publication, StoreError> {
+    let window = publication
+        .window()
+        .map(|window| rounded(window, now))
+        .transpose()?;
+    let first = publication.first_published_at();
+    let first = first.map(|first| beginning(first, now));
     let mut update = publication.update.clone();
     if let Some(update) = &mut update {
-        update.updated_at = rounded_up(update.updated_at);
+        update.updated_at = rounded_down(update.updated_at);
     }
     Ok(Publication::recorded(window, first, update))
 }
