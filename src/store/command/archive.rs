@@ -49,11 +49,7 @@ impl Transaction {
         act: &Act,
     ) -> Result<ArticleVersion, StoreError> {
         let before = self.seen_article(seen, act).await?;
-        if let Some(other) = before.merged_into {
-            return Err(StoreError::refused(format!(
-                "the article was merged into {other}: archive that one"
-            )));
-        }
+        before.must_not_be_merged()?;
         if before.archived_at.is_some() {
             return Err(StoreError::refused("the article is in the archive already"));
         }
@@ -61,7 +57,7 @@ impl Transaction {
         after.archived_at = Some(act.at);
         let occurrence = Occurrence::new(act, Happened::Archived);
         let saved = self.save(Some(&before), after, occurrence).await?;
-        Ok(saved.state.article_version())
+        Ok(saved.article_version())
     }
 
     async fn restore(
@@ -79,6 +75,6 @@ impl Transaction {
         after.archived_at = None;
         let occurrence = Occurrence::new(act, Happened::Restored);
         let saved = self.save(Some(&before), after, occurrence).await?;
-        Ok(saved.state.article_version())
+        Ok(saved.article_version())
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{ArticleState, Changed, Live, Occurrence, Replacement, Told, VariantState};
+use super::{ArticleState, Live, Occurrence, Replacement, Told, VariantState};
 use crate::article::{Text, Update, UpdateKind};
 use crate::language::Language;
 use crate::store::database::{Transaction, values};
@@ -87,6 +87,20 @@ pub(in crate::store) const fn happened(update: Option<&Update>) -> Happened {
     }
 }
 
+impl ArticleState {
+    /// The article as its schedule has made it by a moment.
+    pub(in crate::store) fn settled(mut self, now: DateTime<Utc>) -> Self {
+        if self.is_there() {
+            for language in Language::ALL {
+                if let Some(variant) = self.variants[language].as_mut() {
+                    variant.settle(language, now);
+                }
+            }
+        }
+        self
+    }
+}
+
 impl Transaction {
     /// Brings about what is due of an article in some languages, writes it and
     /// tells it.
@@ -118,18 +132,16 @@ impl Transaction {
             }
         }
         self.write_derived(Some(&before), &after).await?;
-        let names = self.names().await?;
-        let mut changed = Changed::default();
-        for state in [&before, &after] {
-            changed.add(&self.settings.addresses, &names, state, now);
-        }
+        let changed = self
+            .changed(Some(&before), &after, Happened::WentLive)
+            .await?;
         for due in due {
             let act = Act::new(self.who_scheduled(&after, &due).await?, due.at);
             let mut occurrence = Occurrence::new(&act, due.happened);
             occurrence.revision = due.revision;
             occurrence.note = due.note.as_ref().map(Text::as_str);
             let version = after.version(due.language).version;
-            self.tell(occurrence, after.id, Some(due.language), version, &changed)
+            self.tell(occurrence, after.id, Some(due.language), version, &changed[due.language])
                 .await?;
         }
         Ok(after)
