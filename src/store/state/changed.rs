@@ -201,15 +201,15 @@ impl Scene<'_> {
         let other = language.other();
         let faces = self.faces(language);
         let moved = !all_equal(faces.iter().map(|face| face.as_ref().map(Face::links)));
-        let listed =
-            moved || !all_equal(faces.iter().map(|face| face.as_ref().map(Face::listed)));
+        let listed = moved || !all_equal(faces.iter().map(|face| face.as_ref().map(Face::listed)));
 
         self.add_pages(changed, language);
         // Where it is not public in the other language, a page there says that
         // it is in this one, under its title.
-        let alone = self.states.iter().any(|state| {
-            !state.variant(other).is_some_and(is_public_for_good)
-        });
+        let alone = self
+            .states
+            .iter()
+            .any(|state| !state.variant(other).is_some_and(is_public_for_good));
         if moved || alone {
             self.add_pages(changed, other);
         }

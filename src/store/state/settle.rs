@@ -141,8 +141,14 @@ impl Transaction {
             occurrence.revision = due.revision;
             occurrence.note = due.note.as_ref().map(Text::as_str);
             let version = after.version(due.language).version;
-            self.tell(occurrence, after.id, Some(due.language), version, &changed[due.language])
-                .await?;
+            self.tell(
+                occurrence,
+                after.id,
+                Some(due.language),
+                version,
+                &changed[due.language],
+            )
+            .await?;
         }
         Ok(after)
     }

@@ -47,12 +47,22 @@ impl<'a> Site<'a> {
         let slug = |word: &str| -> Slug { word.parse().unwrap() };
         for language in LANGUAGES {
             let [city, culture, trams, podil, koval, moroz] = match language {
-                Language::Ukrainian => {
-                    ["misto", "kultura", "tramvai", "podil", "olha-koval", "ivan-moroz"]
-                }
-                Language::English => {
-                    ["city", "culture", "trams", "podil", "olha-koval", "ivan-moroz"]
-                }
+                Language::Ukrainian => [
+                    "misto",
+                    "kultura",
+                    "tramvai",
+                    "podil",
+                    "olha-koval",
+                    "ivan-moroz",
+                ],
+                Language::English => [
+                    "city",
+                    "culture",
+                    "trams",
+                    "podil",
+                    "olha-koval",
+                    "ivan-moroz",
+                ],
             };
             let first = ListPosition::FIRST;
             pages.push((language, Page::HOME));
@@ -114,12 +124,7 @@ impl<'a> Site<'a> {
         Answer { text, tags }
     }
 
-    async fn article(
-        &self,
-        language: Language,
-        path: &ArticlePath,
-        now: DateTime<Utc>,
-    ) -> Answer {
+    async fn article(&self, language: Language, path: &ArticlePath, now: DateTime<Utc>) -> Answer {
         let served = self.store.read(language, path, now).await.unwrap();
         match &served {
             Served::Exact(article) => {
@@ -266,7 +271,10 @@ impl Story<'_> {
                 self.articles.push(id);
                 ("create", done(created))
             }
-            1 => ("save", done(store.save_draft(variant, text(&title), &act).await)),
+            1 => (
+                "save",
+                done(store.save_draft(variant, text(&title), &act).await),
+            ),
             2..=5 => {
                 let published = store.publish(variant, number, window, &act).await;
                 ("publish", done(published))
@@ -290,7 +298,10 @@ impl Story<'_> {
                 let set = store.set_window(variant, window, cascade, &act).await;
                 ("window", done(set))
             }
-            12 => ("unpublish", done(store.unpublish(variant, cascade, &act).await)),
+            12 => (
+                "unpublish",
+                done(store.unpublish(variant, cascade, &act).await),
+            ),
             13 => {
                 let withdrawn = store.withdraw(variant, note(), cascade, &act).await;
                 ("withdraw", done(withdrawn))
@@ -305,7 +316,10 @@ impl Story<'_> {
             16 | 17 => ("slug", done(store.change_slug(variant, slug, &act).await)),
             18 => {
                 let section = self.random.of(&["city", "culture"]).parse().unwrap();
-                ("move", kept(store.move_to_section(shared, section, &act).await))
+                (
+                    "move",
+                    kept(store.move_to_section(shared, section, &act).await),
+                )
             }
             19 => {
                 let mut other = facts();
@@ -316,7 +330,10 @@ impl Story<'_> {
             }
             20 | 21 => {
                 let related = vec![self.random.of(&self.articles)];
-                ("related", kept(store.set_related(shared, related, &act).await))
+                (
+                    "related",
+                    kept(store.set_related(shared, related, &act).await),
+                )
             }
             22 if self.random.below(3) == 0 => {
                 let other = self.random.of(&self.articles);
@@ -328,7 +345,10 @@ impl Story<'_> {
                 ("merge", kept(store.merge(shared, into, &act).await))
             }
             22 => ("submit", done(store.submit(variant, &act).await)),
-            _ => ("acknowledge", done(store.acknowledge(variant, number, &act).await)),
+            _ => (
+                "acknowledge",
+                done(store.acknowledge(variant, number, &act).await),
+            ),
         };
         match outcome {
             Ok(()) => Ok(what.to_owned()),
@@ -348,7 +368,9 @@ async fn places(database: &Database) -> BTreeSet<(String, String)> {
         SELECT a.section, s.slug FROM @slug s JOIN @article a ON a.id = s.article
         WHERE s.slug NOT IN (SELECT slug FROM @variant WHERE first_published_at IS NULL)";
     let rows = database.ask(sql).await;
-    rows.into_iter().map(|row| (row[0].clone(), row[1].clone())).collect()
+    rows.into_iter()
+        .map(|row| (row[0].clone(), row[1].clone()))
+        .collect()
 }
 
 /// Whether an address is one to which no link ever led: in a section where the
@@ -407,17 +429,27 @@ async fn check(database: &Database, seed: u64, steps: usize) -> BTreeMap<String,
 
         // The audit trail: one event for everything that has a new version.
         let now = versions(database).await;
-        let grown = now.iter().filter(|(key, version)| seen.get(key) != Some(version));
-        let mut grown: Vec<_> = grown.map(|(key, version)| (key.clone(), *version)).collect();
+        let grown = now
+            .iter()
+            .filter(|(key, version)| seen.get(key) != Some(version));
+        let mut grown: Vec<_> = grown
+            .map(|(key, version)| (key.clone(), *version))
+            .collect();
         let mut told_of: Vec<_> = own.iter().map(subject).collect();
         grown.sort();
         told_of.sort();
         assert_eq!(told_of, grown, "{what}");
         // Whoever sets or accepts what is so already does nothing.
-        let nothing = outcome.as_ref().is_ok_and(|it| it == "acknowledge" || it == "window");
+        let nothing = outcome
+            .as_ref()
+            .is_ok_and(|it| it == "acknowledge" || it == "window");
         assert!(outcome.is_err() == own.is_empty() || nothing, "{what}");
         for event in &own {
-            assert_eq!((event.actor.as_str(), event.at), ("olena", story.now), "{what}");
+            assert_eq!(
+                (event.actor.as_str(), event.at),
+                ("olena", story.now),
+                "{what}"
+            );
         }
 
         events.extend(own);
@@ -441,7 +473,10 @@ async fn check(database: &Database, seed: u64, steps: usize) -> BTreeMap<String,
             differ += 1;
             let (old, new) = (&was.text, &is.text);
             let story = format!("{what}: {url}\n- {old}\n+ {new}\n{events:#?}");
-            assert!(urls.contains(url.as_str()) || is_nowhere(&url, &places), "{story}");
+            assert!(
+                urls.contains(url.as_str()) || is_nowhere(&url, &places),
+                "{story}"
+            );
             assert!(was.tags.iter().any(|tag| tags.contains(tag)), "{story}");
         }
         let word = outcome.unwrap_or_else(|refused| format!("no {refused}"));

@@ -6,8 +6,8 @@ use dvomova::article::{
 use dvomova::exchange::{Folder, Site};
 use dvomova::language::Language;
 use dvomova::store::{
-    Act, ImportProblemKind, Imported, List, ListQuery, NewArticle, RevisionNumber, Served, SharedFacts,
-    Store, VariantVersion, Version,
+    Act, ImportProblemKind, Imported, List, ListQuery, NewArticle, RevisionNumber, Served,
+    SharedFacts, Store, VariantVersion, Version,
 };
 use serde_json::json;
 
@@ -57,7 +57,10 @@ fn article(path: &str, ukrainian: &str, english: &str) -> Article {
 }
 
 async fn import(store: &Store, articles: &[Article], act: &Act) -> Imported {
-    store.import_articles(&site(), articles.to_vec(), act).await.unwrap()
+    store
+        .import_articles(&site(), articles.to_vec(), act)
+        .await
+        .unwrap()
 }
 
 async fn served(store: &Store, id: ArticleId, language: Language) -> Served {
@@ -563,9 +566,17 @@ fn names_change_with_their_file_unless_somebody_changed_them_in_the_store() {
     on_every_database(async |database: &Database| {
         let store = database.open().await;
         let mut site = site();
-        drop(store.import_articles(&site, Vec::new(), &olena(1)).await.unwrap());
+        drop(
+            store
+                .import_articles(&site, Vec::new(), &olena(1))
+                .await
+                .unwrap(),
+        );
         site.tags[0].names.english.as_mut().unwrap().name = "Streetcars".parse().unwrap();
-        let imported = store.import_articles(&site, Vec::new(), &olena(2)).await.unwrap();
+        let imported = store
+            .import_articles(&site, Vec::new(), &olena(2))
+            .await
+            .unwrap();
         assert_eq!(imported.problems, []);
         let tags = store.tags().await.unwrap();
         let english = tags[0].names.english.as_ref().unwrap();
@@ -584,7 +595,10 @@ fn two_names_of_one_slug_are_told() {
             "en": {"name": "Trolleys", "slug": "trams"},
             "uk": {"name": "Тролейбуси", "slug": "troleibusy"}}});
         site.tags.push(serde_json::from_value(twin).unwrap());
-        let imported = store.import_articles(&site, Vec::new(), &olena(1)).await.unwrap();
+        let imported = store
+            .import_articles(&site, Vec::new(), &olena(1))
+            .await
+            .unwrap();
         assert_eq!(
             imported.problems[0].to_string(),
             "in `en` the slug `trams` leads to the tag `trams`: give the tag `trolleys` another `slug`; this name was left out"

@@ -2,24 +2,19 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{DateTime, Utc};
-
+use super::Chunk;
+use super::facts::{facts_of, related_of};
+use super::plan::{Plan, first_mark, new_variant, planned, remember};
 use super::prepared::{Prepared, PreparedText};
 use super::problem::{ImportProblem, ImportProblemKind, Imported};
 use super::recorded::{Mark, Print};
-use super::{Chunk, names::Aliases};
-use crate::article::{ArticleId, ArticleVariant, Publication, Window};
+use super::told::{conflict, held_back, kept_date, tell_of_slug};
+use crate::article::{ArticleId, ArticleVariant};
 use crate::language::{Language, PerLanguage};
 use crate::store::database::{Transaction, Value};
-use crate::store::names::Names;
 use crate::store::revision::NewRevision;
-use crate::store::state::{ArticleState, Live, Occurrence, VariantState, check_ukrainian_first};
-use crate::store::{
-    Act, Happened, RevisionNumber, SavedBy, SharedFacts, StoreError, Version, WorkState,
-};
-
-/// The most articles that are related to one.
-const MOST_RELATED: usize = 50;
+use crate::store::state::{ArticleState, Occurrence, VariantState, check_ukrainian_first};
+use crate::store::{Act, Happened, RevisionNumber, SavedBy, SharedFacts, StoreError, Version};
 
 /// What an article's facts come to in the store.
 struct Facts {
@@ -33,24 +28,6 @@ struct Facts {
 struct Recorded {
     facts: Option<Mark>,
     texts: PerLanguage<Option<Mark>>,
-}
-
-/// What becomes of a text.
-enum Plan {
-    /// The store has what the file says.
-    Same,
-    /// It has it, but did not know so.
-    Adopt,
-    /// The variant to be; its slug is the file's wish.
-    Write {
-        variant: VariantState,
-        /// Whether the text is a new one.
-        keep: bool,
-        /// Whether the store keeps its moment of the first publication.
-        date_kept: bool,
-    },
-    /// Both have changed.
-    Conflict,
 }
 
 impl Transaction {
@@ -447,160 +424,6 @@ impl Prepared {
     }
 }
 
-impl Plan {
-    fn of(
-        before: Option<&VariantState>,
-        text: &PreparedText,
-        head: Option<&ArticleVariant>,
-        act: &Act,
-    ) -> Self {
-        let Some(before) = before else {
-            return Self::Write {
-                variant: new_variant(text, act),
-                keep: true,
-                date_kept: false,
-            };
-        };
-        let mark = Mark::read(before.imported.as_deref());
-        if mark.is_some_and(|mark| mark.print == text.print) {
-            return Self::Same;
-        }
-        let Some(head) = head else {
-            return Self::Conflict;
-        };
-        let wanted = &text.edition.variant;
-        let same_text = *head
-            == ArticleVariant {
-                slug: head.slug.clone(),
-                ..wanted.clone()
-            };
-        let (variant, date_kept) = changed_variant(before, text, same_text, act);
-        if mark.is_some_and(|mark| mark.version == before.version) {
-            return Self::Write {
-                variant,
-                keep: !same_text,
-                date_kept,
-            };
-        }
-        // Somebody may have done in the store what the file says by now.
-        let mut slugs = wanted.slug.candidates().take(100);
-        let agrees = same_text
-            && slugs.any(|slug| slug == before.slug)
-            && variant.publication == before.publication
-            && variant.made_from == before.made_from
-            && variant.live == before.live
-            && before.next.is_none()
-            && before.withdrawn.is_none();
-        match agrees {
-            true => Self::Adopt,
-            false => Self::Conflict,
-        }
-    }
-}
-
-/// The article with what is to be written of it.
-fn planned(before: &ArticleState, plans: &PerLanguage<Option<Plan>>) -> ArticleState {
-    let mut after = before.clone();
-    for (language, plan) in plans.iter() {
-        if let Some(Plan::Write { variant, .. }) = plan {
-            after.variants[language] = Some(variant.clone());
-        }
-    }
-    after
-}
-
-/// A text that the store does not have, as its file says.
-fn new_variant(text: &PreparedText, act: &Act) -> VariantState {
-    let edition = &text.edition;
-    let slug = edition.variant.slug.clone();
-    let mut variant = VariantState::draft(slug, edition.made_from.clone());
-    place(&mut variant, edition.publication.clone(), act.at);
-    if let Some(window) = edition.publication.window() {
-        let updated = edition.publication.update.as_ref();
-        let updated = updated.map(|update| update.updated_at.min(act.at));
-        let from = window.live_from();
-        variant.live = Some(Live {
-            revision: variant.head,
-            since: updated.map_or(from, |updated| updated.max(from)),
-            parts: text.parts.clone(),
-            made_from: edition.made_from.clone(),
-        });
-    }
-    variant
-}
-
-/// Makes a variant public, or not, as is said.
-fn place(variant: &mut VariantState, publication: Publication, now: DateTime<Utc>) {
-    variant.publication = publication.clone();
-    match publication.window() {
-        Some(window) => variant.open(window, now),
-        None => variant.take_down(now),
-    }
-    variant.publication = publication;
-}
-
-/// A text as its changed file says, and whether another moment of its first
-/// publication stays.
-fn changed_variant(
-    before: &VariantState,
-    text: &PreparedText,
-    same_text: bool,
-    act: &Act,
-) -> (VariantState, bool) {
-    let edition = &text.edition;
-    let mut variant = before.clone();
-    variant.slug = edition.variant.slug.clone();
-    variant.made_from = edition.made_from.clone();
-    if !same_text {
-        variant.head = variant.head.next();
-        variant.work = WorkState::Draft;
-    }
-    let file = &edition.publication;
-    let first = before.publication.first_published_at();
-    let known = first.filter(|_| before.has_been_public(act.at));
-    let window = match (file.window(), known) {
-        (Some(window), Some(first)) => {
-            Window::new(window.live_from().max(first), window.live_until()).ok()
-        }
-        (window, _) => window,
-    };
-    let first = known.or(file.first_published_at());
-    let publication = Publication::recorded(window, first, file.update.clone());
-    place(&mut variant, publication, act.at);
-    if let Some(window) = window {
-        match &mut variant.live {
-            Some(live) if live.revision == variant.head => {
-                live.made_from = variant.made_from.clone();
-            }
-            live => {
-                *live = Some(Live {
-                    revision: variant.head,
-                    since: act.at.max(window.live_from()),
-                    parts: text.parts.clone(),
-                    made_from: variant.made_from.clone(),
-                });
-            }
-        }
-    }
-    let asked = file.first_published_at();
-    let date_kept = known.is_some() && asked.is_some() && known != asked;
-    (variant, date_kept)
-}
-
-/// Remembers what a file said, and the version that it is about to make.
-fn remember(variant: &mut VariantState, text: &PreparedText) {
-    let mark = Mark {
-        version: variant.version.next(),
-        print: text.print,
-    };
-    variant.imported = Some(mark.to_string());
-}
-
-fn first_mark(print: Print) -> String {
-    let version = Version::NONE.next();
-    Mark { version, print }.to_string()
-}
-
 fn refusal(before: &ArticleState, article: &Prepared) -> Option<String> {
     if let Some(into) = before.merged_into {
         return Some(format!(
@@ -613,148 +436,6 @@ fn refusal(before: &ArticleState, article: &Prepared) -> Option<String> {
             before.original, article.original
         )
     })
-}
-
-/// What an article's facts come to with the names that are there.
-fn facts_of(
-    article: &Prepared,
-    names: &Names,
-    aliases: &Aliases,
-    imported: &mut Imported,
-) -> Result<SharedFacts, String> {
-    if let Some(why) = &article.refused {
-        return Err(why.clone());
-    }
-    let mut facts = article.facts.clone();
-    facts.section = aliases.resolve(&facts.section);
-    if names.section(&facts.section).is_none() {
-        let section = &facts.section;
-        return Err(format!(
-            "there is no section `{section}`: add `[sections.{section}]` to `site.toml`, or create it in the store"
-        ));
-    }
-    let mut left_out = |kind: &str, table: &str, id: &dyn std::fmt::Display| {
-        let message = format!(
-            "the {kind} `{id}` was left out: add `[{table}.{id}]` to `site.toml`, or create it in the store"
-        );
-        let left_out = ImportProblemKind::LeftOut;
-        imported.tell(ImportProblem::new(article.id, None, left_out, message));
-    };
-    let mut tags = Vec::new();
-    for tag in facts.tags.iter().map(|tag| aliases.resolve(tag)) {
-        if names.tag(&tag).is_none() {
-            left_out("tag", "tags", &tag);
-        } else if !tags.contains(&tag) {
-            tags.push(tag);
-        }
-    }
-    facts.tags = tags;
-    let mut authors = Vec::new();
-    for author in facts.authors.iter().map(|author| aliases.resolve(author)) {
-        if names.person(&author).is_none() {
-            left_out("person", "people", &author);
-        } else if !authors.contains(&author) {
-            authors.push(author);
-        }
-    }
-    facts.authors = authors;
-    facts.source = facts.source.map(|source| aliases.resolve(&source));
-    if let Some(source) = facts
-        .source
-        .take_if(|source| names.source(source).is_none())
-    {
-        left_out("source", "sources", &source);
-    }
-    Ok(facts)
-}
-
-/// An article's related ones as far as they are there, and whether more of them
-/// are yet to come.
-fn related_of(
-    article: &Prepared,
-    known: &HashSet<ArticleId>,
-    coming: &HashSet<ArticleId>,
-    imported: &mut Imported,
-) -> (Vec<ArticleId>, bool) {
-    let mut related = Vec::new();
-    let mut later = false;
-    for &other in &article.related {
-        if known.contains(&other) {
-            if other != article.id && !related.contains(&other) && related.len() < MOST_RELATED {
-                related.push(other);
-            }
-        } else if coming.contains(&other) {
-            later = true;
-        } else {
-            let message = format!(
-                "the related article {other} was left out: it is neither in the store nor among these"
-            );
-            let left_out = ImportProblemKind::LeftOut;
-            imported.tell(ImportProblem::new(article.id, None, left_out, message));
-        }
-    }
-    (related, later)
-}
-
-fn held_back(article: ArticleId) -> ImportProblem {
-    ImportProblem::new(
-        article,
-        Some(Language::English),
-        ImportProblemKind::HeldBack,
-        "English may be public only while Ukrainian is: it was imported, but is not public",
-    )
-}
-
-fn conflict(
-    article: ArticleId,
-    language: Option<Language>,
-    before: &ArticleState,
-) -> ImportProblem {
-    let erased = |language| {
-        let variant = before.variant(language);
-        variant.is_some_and(|variant| variant.purged_at.is_some())
-    };
-    let message = match language {
-        Some(language) if erased(language) => {
-            "the text was erased in the store: it was not imported; remove the file"
-        }
-        Some(_) => {
-            "the file has changed, and so has the text in the store, which stays: write into one what the other says"
-        }
-        None => {
-            "the section, tags, authors, source, picture or related articles have changed both in the file and in the store, whose stay: write into one what the other says"
-        }
-    };
-    ImportProblem::new(article, language, ImportProblemKind::Conflict, message)
-}
-
-fn kept_date(article: ArticleId, language: Language, variant: &VariantState) -> ImportProblem {
-    let first = variant.publication.first_published_at();
-    let first = first.map(|first| first.to_rfc3339()).unwrap_or_default();
-    let message = format!(
-        "readers know the text since {first}, which stays the moment of its first publication: correct `date`"
-    );
-    ImportProblem::new(
-        article,
-        Some(language),
-        ImportProblemKind::DateKept,
-        message,
-    )
-}
-
-fn tell_of_slug(
-    article: ArticleId,
-    language: Language,
-    wanted: &crate::article::Slug,
-    variant: &VariantState,
-    imported: &mut Imported,
-) {
-    if variant.slug != *wanted {
-        let slug = &variant.slug;
-        let message = format!("another article has the slug `{wanted}`: this one has `{slug}`");
-        let taken = ImportProblemKind::SlugTaken;
-        imported.tell(ImportProblem::new(article, Some(language), taken, message));
-    }
 }
 
 /// How many values a statement is given at most.

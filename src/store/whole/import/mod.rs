@@ -2,10 +2,13 @@
 //! changed.
 
 mod article;
+mod facts;
 mod names;
+mod plan;
 mod prepared;
 mod problem;
 mod recorded;
+mod told;
 
 use std::collections::HashSet;
 use std::sync::Arc;
