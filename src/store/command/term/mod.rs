@@ -8,9 +8,10 @@ mod merge;
 mod name;
 
 use crate::language::Language;
+use crate::store::cache_tags::list_tag;
 use crate::store::database::{Transaction, values};
 use crate::store::names::TermKind;
-use crate::store::state::Changed;
+use crate::store::state::{Changed, list_page};
 use crate::store::{StoreError, Version};
 
 pub(in crate::store) use create::Term;
@@ -98,7 +99,10 @@ impl Transaction {
         let names = self.names().await?;
         let addresses = self.settings.addresses.clone();
         for language in Language::ALL {
-            changed.add_list(&addresses, &names, language, &list);
+            changed.cache_tags.insert(list_tag(language, &list));
+            if let Some(page) = list_page(&names, language, &list) {
+                changed.add_list_page(&addresses, language, page);
+            }
         }
         Ok(())
     }
