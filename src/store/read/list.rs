@@ -80,6 +80,41 @@ impl Store {
     /// when readers first saw it, newest first. However long the list, a page
     /// by its cursor costs the same.
     ///
+    /// ```
+    /// # #[cfg(feature = "sqlite")]
+    /// # tokio::runtime::Runtime::new()?.block_on(async {
+    /// # use dvomova::address::{Addresses, ArticlePath};
+    /// # use dvomova::article::{ArticleId, Window};
+    /// # use dvomova::language::Language;
+    /// # use dvomova::store::*;
+    /// # let addresses = Addresses::new("https://misto.example".parse()?);
+    /// # let store = Store::open("sqlite::memory:", StoreOptions::new(addresses)).await?;
+    /// # let noon = "2025-11-05T10:00:00Z".parse()?;
+    /// # let act = Act::new("olena".parse()?, noon);
+    /// # let section = r#"{"id": "city", "names": {
+    /// #     "uk": {"name": "Місто", "slug": "misto"}, "en": {"name": "City", "slug": "city"}}}"#;
+    /// # store.create_section(serde_json::from_str(section)?, &act).await?;
+    /// # let text = r#"{"slug": "tramvai", "title": "Трамвай", "lead": "Їде.", "body": "Восени."}"#;
+    /// # let id = ArticleId::from_path("city/tram");
+    /// # let new = NewArticle {
+    /// #     id, original: Language::Ukrainian,
+    /// #     facts: SharedFacts::new("city".parse()?), text: serde_json::from_str(text)?,
+    /// # };
+    /// # let draft = store.create(new, &act).await?;
+    /// # let _ = store.publish(draft.variant, draft.revision, Window::from(noon), &act).await?;
+    /// let city = List::Section("city".parse()?);
+    /// let query = ListQuery::first(Language::Ukrainian, city.clone(), 20);
+    /// let page = store.list(&query, noon).await?;
+    /// assert_eq!(page.cards[0].title, "Трамвай");
+    /// assert_eq!(page.older, None);
+    ///
+    /// let query = ListQuery::first(Language::English, city, 20);
+    /// assert_eq!(store.list(&query, noon).await?.cards, []);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # })?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// A cursor that no page gave.

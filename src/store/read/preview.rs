@@ -121,6 +121,38 @@ impl Store {
     /// Makes a key that opens one revision, as it is for good, until it
     /// expires. A newer revision needs a key of its own.
     ///
+    /// ```
+    /// # #[cfg(feature = "sqlite")]
+    /// # tokio::runtime::Runtime::new()?.block_on(async {
+    /// # use dvomova::address::{Addresses, ArticlePath};
+    /// # use dvomova::article::{ArticleId, Window};
+    /// # use dvomova::language::Language;
+    /// # use dvomova::store::*;
+    /// # let addresses = Addresses::new("https://misto.example".parse()?);
+    /// # let store = Store::open("sqlite::memory:", StoreOptions::new(addresses)).await?;
+    /// # let noon = "2025-11-05T10:00:00Z".parse()?;
+    /// # let act = Act::new("olena".parse()?, noon);
+    /// # let section = r#"{"id": "city", "names": {
+    /// #     "uk": {"name": "Місто", "slug": "misto"}, "en": {"name": "City", "slug": "city"}}}"#;
+    /// # store.create_section(serde_json::from_str(section)?, &act).await?;
+    /// # let text = r#"{"slug": "tramvai", "title": "Трамвай", "lead": "Їде.", "body": "Восени."}"#;
+    /// # let id = ArticleId::from_path("city/tram");
+    /// # let new = NewArticle {
+    /// #     id, original: Language::Ukrainian,
+    /// #     facts: SharedFacts::new("city".parse()?), text: serde_json::from_str(text)?,
+    /// # };
+    /// # let draft = store.create(new, &act).await?;
+    /// let evening = "2025-11-05T16:00:00Z".parse()?;
+    /// let uk = Language::Ukrainian;
+    /// let token = store.create_preview(id, uk, draft.revision, evening, &act).await?;
+    /// let preview = store.preview(&token, noon).await?;
+    /// assert_eq!(preview.map(|it| it.text.title.to_string()).as_deref(), Some("Трамвай"));
+    /// assert_eq!(store.preview(&token, evening).await?, None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # })?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// A revision that is not there. A key that would have expired already.

@@ -105,6 +105,42 @@ impl Store {
     /// drafts of the original ask for nothing. Whoever saves a translation of
     /// what is live has done the task, published or not.
     ///
+    /// ```
+    /// # #[cfg(feature = "sqlite")]
+    /// # tokio::runtime::Runtime::new()?.block_on(async {
+    /// # use dvomova::address::{Addresses, ArticlePath};
+    /// # use dvomova::article::{ArticleId, Window};
+    /// # use dvomova::language::Language;
+    /// # use dvomova::store::*;
+    /// # let addresses = Addresses::new("https://misto.example".parse()?);
+    /// # let store = Store::open("sqlite::memory:", StoreOptions::new(addresses)).await?;
+    /// # let noon = "2025-11-05T10:00:00Z".parse()?;
+    /// # let act = Act::new("olena".parse()?, noon);
+    /// # let section = r#"{"id": "city", "names": {
+    /// #     "uk": {"name": "Місто", "slug": "misto"}, "en": {"name": "City", "slug": "city"}}}"#;
+    /// # store.create_section(serde_json::from_str(section)?, &act).await?;
+    /// # let text = r#"{"slug": "tramvai", "title": "Трамвай", "lead": "Їде.", "body": "Восени."}"#;
+    /// # let id = ArticleId::from_path("city/tram");
+    /// # let new = NewArticle {
+    /// #     id, original: Language::Ukrainian,
+    /// #     facts: SharedFacts::new("city".parse()?), text: serde_json::from_str(text)?,
+    /// # };
+    /// # let draft = store.create(new, &act).await?;
+    /// # let _ = store.publish(draft.variant, draft.revision, Window::from(noon), &act).await?;
+    /// let query = QueueQuery::first(Language::English, TaskState::Missing, 20);
+    /// let page = store.queue(&query, noon).await?;
+    /// let task = &page.tasks[0];
+    /// assert_eq!(task.source.title, "Трамвай");
+    ///
+    /// let text = r#"{"slug": "tram", "title": "The Tram", "lead": "It runs.", "body": "In fall."}"#;
+    /// let text = serde_json::from_str(text)?;
+    /// let _ = store.translate(task.seen, task.source.revision, text, &act).await?;
+    /// assert_eq!(store.queue(&query, noon).await?.tasks, []);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # })?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// A cursor that no page gave.

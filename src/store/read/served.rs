@@ -86,6 +86,50 @@ impl Store {
     /// moved. So it has under a former slug, and under its slug in the other
     /// language. An id in the path decides before the slug.
     ///
+    /// ```
+    /// # #[cfg(feature = "sqlite")]
+    /// # tokio::runtime::Runtime::new()?.block_on(async {
+    /// # use dvomova::address::{Addresses, ArticlePath};
+    /// # use dvomova::article::{ArticleId, Window};
+    /// # use dvomova::language::Language;
+    /// # use dvomova::store::*;
+    /// # let addresses = Addresses::new("https://misto.example".parse()?);
+    /// # let store = Store::open("sqlite::memory:", StoreOptions::new(addresses)).await?;
+    /// # let noon = "2025-11-05T10:00:00Z".parse()?;
+    /// # let act = Act::new("olena".parse()?, noon);
+    /// # let section = r#"{"id": "city", "names": {
+    /// #     "uk": {"name": "Місто", "slug": "misto"}, "en": {"name": "City", "slug": "city"}}}"#;
+    /// # store.create_section(serde_json::from_str(section)?, &act).await?;
+    /// # let text = r#"{"slug": "tramvai", "title": "Трамвай", "lead": "Їде.", "body": "Восени."}"#;
+    /// # let id = ArticleId::from_path("city/tram");
+    /// # let new = NewArticle {
+    /// #     id, original: Language::Ukrainian,
+    /// #     facts: SharedFacts::new("city".parse()?), text: serde_json::from_str(text)?,
+    /// # };
+    /// # let draft = store.create(new, &act).await?;
+    /// # let _ = store.publish(draft.variant, draft.revision, Window::from(noon), &act).await?;
+    /// let path = ArticlePath {
+    ///     section: "misto".parse()?,
+    ///     slug: "tramvai".parse()?,
+    ///     id: None,
+    /// };
+    /// let Served::Exact(article) = store.read(Language::Ukrainian, &path, noon).await? else {
+    ///     return Err("it is public in Ukrainian".into());
+    /// };
+    /// assert_eq!(article.links.canonical(), Some("https://misto.example/misto/tramvai"));
+    ///
+    /// let Served::OtherLanguage { links, title } =
+    ///     store.read(Language::English, &path, noon).await?
+    /// else {
+    ///     return Err("it is not in English".into());
+    /// };
+    /// assert_eq!(links.counterpart(), Some("https://misto.example/misto/tramvai"));
+    /// assert_eq!(title, "Трамвай");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # })?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// A database that does not answer.
