@@ -1,7 +1,9 @@
 //! What the store promises, on every database that it can have.
 
+mod anything;
 mod archive;
 mod backends;
+mod cached;
 mod caches;
 mod cluster;
 mod concurrent;
@@ -14,9 +16,9 @@ mod isolation_law;
 mod killed;
 mod left_out;
 mod lists;
-mod moments;
 mod merge;
 mod mistakes;
+mod moments;
 mod newsroom;
 mod open;
 mod publish;
@@ -33,9 +35,5 @@ mod slugs;
 mod takedown;
 mod terms;
 mod tick;
-mod ukrainian_first;
-mod replica;
-mod restart;
-mod slugs;
-mod terms;
 mod translate;
+mod ukrainian_first;
