@@ -88,7 +88,7 @@ impl Transaction {
 }
 
 /// Refuses facts that name what is not there.
-pub(in crate::store) fn check_facts(names: &Names, facts: &SharedFacts) -> Result<(), StoreError> {
+pub(super) fn check_facts(names: &Names, facts: &SharedFacts) -> Result<(), StoreError> {
     let missing = |kind: &str, id: &dyn std::fmt::Display| {
         StoreError::refused(format!("there is no {kind} `{id}`: create it first"))
     };
