@@ -21,7 +21,6 @@ mod merge;
 mod mistakes;
 mod moments;
 mod model;
-mod moments;
 mod names;
 mod newsroom;
 mod open;
