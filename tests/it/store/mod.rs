@@ -1,7 +1,9 @@
 //! What the store promises, on every database that it can have.
 
+mod anything;
 mod archive;
 mod backends;
+mod cached;
 mod caches;
 mod cluster;
 mod concurrent;
@@ -17,8 +19,8 @@ mod left_out;
 mod lists;
 mod merge;
 mod mistakes;
-mod model;
 mod moments;
+mod model;
 mod names;
 mod newsroom;
 mod open;
