@@ -3,6 +3,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use deadpool::managed::{self, Metrics, RecycleResult};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use tokio::task::spawn_blocking;
 
@@ -73,6 +74,11 @@ fn open(place: &Place, timeout: Duration) -> Result<Connection, StoreError> {
         }
     };
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    // Else SQLite compiles a statement anew whenever it is given other values
+    // that might allow for another plan, which takes longer than running it.
+    connection
+        .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
+        .map_err(error::told)?;
     set(
         &connection,
         "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL",
