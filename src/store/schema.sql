@@ -99,6 +99,8 @@ CREATE TABLE @revision (
 -- freshness stand. `made_from` are the source's parts that the head was made
 -- from, or that somebody accepted since; `live_made_from` those of the live
 -- revision. From `next_at` on the revision `next_revision` is the live one.
+-- Rows are long: in the tree of a table without row ids most would overflow,
+-- and a search would read the overflow of each row that it passes.
 CREATE TABLE @variant (
     article BLOB NOT NULL REFERENCES @article (id) DEFERRABLE INITIALLY DEFERRED,
     language TEXT NOT NULL CHECK (language IN ('en', 'uk')),
@@ -106,10 +108,8 @@ CREATE TABLE @variant (
     slug TEXT NOT NULL,
     work TEXT NOT NULL CHECK (work IN ('draft', 'in_review', 'approved')),
     head INTEGER NOT NULL,
-    made_from TEXT,
     live INTEGER,
     live_since INTEGER,
-    live_made_from TEXT,
     live_from INTEGER,
     live_until INTEGER,
     first_published_at INTEGER,
@@ -126,8 +126,10 @@ CREATE TABLE @variant (
     told INTEGER NOT NULL,
     due_at INTEGER,
     imported TEXT,
+    made_from TEXT,
+    live_made_from TEXT,
     PRIMARY KEY (article, language)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX variant_due_at ON @variant (due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX variant_live_from ON @variant (live_from) WHERE live_from IS NOT NULL;
 CREATE INDEX variant_live_until ON @variant (live_until) WHERE live_until IS NOT NULL;
