@@ -54,12 +54,12 @@ async fn places(database: &Database) -> BTreeSet<(String, String)> {
 #[derive(Debug, PartialEq)]
 enum Known {
     /// Links lead to it, or led.
-    FromLinks,
+    Links,
     /// The article never stood in this section: a cache may have what somebody
     /// tried, and forgets it by its tags.
-    Guessed,
+    Chance,
     /// It has the slug of a draft.
-    InTheNewsroom,
+    Newsroom,
 }
 
 fn known(url: &str, places: &BTreeSet<(String, String)>) -> Known {
@@ -68,14 +68,14 @@ fn known(url: &str, places: &BTreeSet<(String, String)>) -> Known {
     let section = match parts.next().unwrap() {
         "misto" | "city" => "city",
         "kultura" | "culture" => "culture",
-        _ => return Known::FromLinks,
+        _ => return Known::Links,
     };
     if slug == "feed" || places.contains(&(section.to_owned(), slug.to_owned())) {
-        Known::FromLinks
+        Known::Links
     } else if places.iter().any(|(_, known)| known == slug) {
-        Known::Guessed
+        Known::Chance
     } else {
-        Known::InTheNewsroom
+        Known::Newsroom
     }
 }
 
@@ -168,9 +168,9 @@ async fn check(database: &Database, seed: u64, steps: usize) -> BTreeMap<String,
             let story = format!("{what}: {url}\n- {old}\n+ {new}\n{events:#?}");
             let known = known(&url, &places);
             let named = urls.contains(url.as_str());
-            assert!(named || known != Known::FromLinks, "{story}");
+            assert!(named || known != Known::Links, "{story}");
             let marked = was.tags.iter().any(|tag| tags.contains(tag));
-            assert!(marked || known == Known::InTheNewsroom, "{story}");
+            assert!(marked || known == Known::Newsroom, "{story}");
         }
         let word = outcome.unwrap_or_else(|refused| format!("no {refused}"));
         *done.entry(word).or_default() += 1;
