@@ -220,6 +220,14 @@ impl Transaction {
         self.names_of(row.get(0)?).await
     }
 
+    /// The names, which nobody changes until this transaction ends. Asked for
+    /// before an article is locked, as those do who change names.
+    pub(in crate::store) async fn held_names(&mut self) -> Result<Arc<Names>, StoreError> {
+        const HOLD: &str = "SELECT names_version FROM @site /*pg FOR SHARE */";
+        self.rows(HOLD, values![]).await?;
+        self.names().await
+    }
+
     /// The names of a version that this transaction has just read.
     pub(in crate::store) async fn names_of(
         &mut self,

@@ -58,6 +58,7 @@ CREATE TABLE @article (
     archived_at INTEGER,
     merged_into BLOB REFERENCES @article (id)
 ) STRICT;
+CREATE INDEX article_merged_into ON @article (merged_into) WHERE merged_into IS NOT NULL;
 
 -- Articles on the same topic, in order.
 CREATE TABLE @related (

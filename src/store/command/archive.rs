@@ -49,11 +49,6 @@ impl Transaction {
         act: &Act,
     ) -> Result<ArticleVersion, StoreError> {
         let before = self.seen_article(seen, act).await?;
-        if let Some(other) = before.merged_into {
-            return Err(StoreError::refused(format!(
-                "the article was merged into {other}: archive that one"
-            )));
-        }
         if before.archived_at.is_some() {
             return Err(StoreError::refused("the article is in the archive already"));
         }

@@ -1,3 +1,5 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::article::ArticleId;
 use crate::language::Language;
 use crate::store::database::{Transaction, values};
@@ -6,16 +8,17 @@ use crate::store::{Act, ArticleVersion, Happened, Store, StoreError};
 
 impl Store {
     /// Merges an article into another one about the same thing. The first is
-    /// taken down for good; all its addresses, former ones and those of a former
-    /// site too, lead to the second, and articles that were related to it are
-    /// related to the second. Its texts stay in its history.
+    /// taken down for good, in both languages; all its addresses, former ones
+    /// and those of a former site too, lead to the second, and articles that
+    /// were related to it are related to the second. Its texts stay in its
+    /// history.
     ///
     /// Gives the second article's version.
     ///
     /// # Errors
     ///
     /// A conflict about either. An article and itself; one that was merged
-    /// before.
+    /// before, on either side; one in the archive to merge into.
     pub async fn merge(
         &self,
         from: ArticleVersion,
@@ -42,27 +45,19 @@ impl Transaction {
                 "an article cannot be merged into itself",
             ));
         }
-        // Whoever merges locks in one order, so that no two wait for each other.
-        let mut seen = [from, into];
-        seen.sort_by_key(|seen| seen.article);
-        let mut states = Vec::new();
-        for seen in seen {
-            states.push(self.seen_article(seen, act).await?);
+        let mut others = self.lock_for_merge(from.article, into.article, act).await?;
+        let (source, target) = (
+            self.seen_article(from, act).await?,
+            self.seen_article(into, act).await?,
+        );
+        if target.archived_at.is_some() {
+            return Err(StoreError::refused(format!(
+                "article {} is in the archive: restore it first",
+                target.id
+            )));
         }
-        let (mut source, mut target) = (None, None);
-        for state in states {
-            state.must_not_be_merged()?;
-            if state.id == from.article {
-                source = Some(state);
-            } else {
-                target = Some(state);
-            }
-        }
-        let (Some(source), Some(target)) = (source, target) else {
-            return Err(StoreError::corrupt("two articles have one id"));
-        };
-        self.lead_on(&source, &target).await?;
 
+        self.take_over_addresses(source.id, target.id).await?;
         let mut gone = source.clone();
         gone.merged_into = Some(target.id);
         for language in Language::ALL {
@@ -71,41 +66,93 @@ impl Transaction {
             }
         }
         let note = target.id.to_string();
-        let occurrence = Occurrence::new(act, Happened::MergedAway).with(Some(&note));
-        self.save(Some(&source), gone, occurrence).await?;
+        let away = Occurrence::new(act, Happened::MergedAway).with(Some(&note));
+        let gone = self.save(Some(&source), gone, away).await?.state;
 
         let mut grown = target.clone();
         grown.version = grown.version.next();
         let note = source.id.to_string();
-        let occurrence = Occurrence::new(act, Happened::Merged).with(Some(&note));
-        let saved = self.save(Some(&target), grown, occurrence).await?;
-        Ok(saved.article_version())
+        let merged = Occurrence::new(act, Happened::Merged).with(Some(&note));
+        let grown = self.save(Some(&target), grown, merged).await?.state;
+
+        others.insert(gone.id, gone);
+        others.insert(grown.id, grown);
+        for other in others.into_values() {
+            let mut other = other;
+            if other.merged_into == Some(source.id) {
+                let before = other.clone();
+                other.merged_into = Some(target.id);
+                other = self.save(Some(&before), other, away).await?.state;
+            }
+            self.relate_to_merged(&other, source.id, target.id, act)
+                .await?;
+        }
+        let grown = self.article(into.article, act.at).await?;
+        Ok(grown.article_version())
     }
 
-    /// Lets what led to one article lead to another.
-    async fn lead_on(&mut self, from: &ArticleState, to: &ArticleState) -> Result<(), StoreError> {
-        const LEAD: [&str; 3] = [
+    /// Locks two articles with all that name the first, in the order of their
+    /// ids, so that no two transactions wait for each other. Gives the others.
+    async fn lock_for_merge(
+        &mut self,
+        from: ArticleId,
+        into: ArticleId,
+        act: &Act,
+    ) -> Result<BTreeMap<ArticleId, ArticleState>, StoreError> {
+        const NAMING: &str = "
+            SELECT article FROM @related WHERE other = ?1
+            UNION SELECT id FROM @article WHERE merged_into = ?1";
+        let mut locked = BTreeMap::new();
+        let mut wanted = BTreeSet::from([from, into]);
+        loop {
+            for row in self.rows(NAMING, values![from]).await? {
+                wanted.insert(row.get(0)?);
+            }
+            wanted.retain(|id| !locked.contains_key(id));
+            // Nobody names the first article anew while it is locked.
+            if wanted.is_empty() {
+                locked.retain(|id, _| *id != from && *id != into);
+                return Ok(locked);
+            }
+            for id in std::mem::take(&mut wanted) {
+                locked.insert(id, self.article(id, act.at).await?);
+            }
+        }
+    }
+
+    /// Lets all addresses of one article lead to another.
+    async fn take_over_addresses(
+        &mut self,
+        from: ArticleId,
+        into: ArticleId,
+    ) -> Result<(), StoreError> {
+        const TAKE_OVER: [&str; 2] = [
             "UPDATE @slug SET article = ?2 WHERE article = ?1",
             "UPDATE @legacy SET article = ?2 WHERE article = ?1",
-            "UPDATE @article SET merged_into = ?2 WHERE merged_into = ?1",
         ];
-        const NAMING: &str = "SELECT article FROM @related WHERE other = ?1";
-        for sql in LEAD {
-            self.execute(sql, values![from.id, to.id]).await?;
+        for sql in TAKE_OVER {
+            self.execute(sql, values![from, into]).await?;
         }
-        let naming = self.rows(NAMING, values![from.id]).await?;
-        let naming: Result<Vec<ArticleId>, StoreError> =
-            naming.iter().map(|row| row.get(0)).collect();
-        for article in naming? {
-            let mut related = Vec::new();
-            for other in self.related_to(article).await? {
-                let other = if other == from.id { to.id } else { other };
-                if other != article && !related.contains(&other) {
-                    related.push(other);
-                }
+        Ok(())
+    }
+
+    /// Relates an article to another one instead of one that was merged into
+    /// that, once, and never to itself.
+    async fn relate_to_merged(
+        &mut self,
+        article: &ArticleState,
+        from: ArticleId,
+        into: ArticleId,
+        act: &Act,
+    ) -> Result<(), StoreError> {
+        let mut related = Vec::new();
+        for other in self.related_to(article.id).await? {
+            let other = if other == from { into } else { other };
+            if other != article.id && !related.contains(&other) {
+                related.push(other);
             }
-            self.write_related(article, &related).await?;
         }
+        self.relate(article, &related, act).await?;
         Ok(())
     }
 }

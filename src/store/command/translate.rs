@@ -15,8 +15,10 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// A conflict. The original's own language. A revision that the original
-    /// does not have.
+    /// A conflict, also where a translation is there already that `seen` says
+    /// is not. The original's own language. A revision that the original does
+    /// not have. Another slug than that under which readers know the text: see
+    /// [`change_slug`](Self::change_slug).
     pub async fn translate(
         &self,
         seen: VariantVersion,
@@ -36,8 +38,8 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// A conflict. The original's own language. A revision that the original
-    /// does not have.
+    /// A conflict. The original's own language. A language that the article
+    /// does not have. A revision that the original does not have.
     pub async fn acknowledge(
         &self,
         seen: VariantVersion,
@@ -74,7 +76,6 @@ impl Transaction {
     ) -> Result<Done, StoreError> {
         let (article, language) = (seen.article, seen.language);
         let before = self.seen(seen, act).await?;
-        before.must_not_be_merged()?;
         let made_from = Some(self.source_parts(&before, seen, source).await?);
         let happened = Happened::Translated;
         if before.variant(language).is_some() {

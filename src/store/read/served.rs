@@ -113,6 +113,7 @@ impl Store {
     }
 
     /// Reads an article by its id, as [`read`](Self::read) does by its address.
+    /// The id of one that was merged into another stands for that one.
     ///
     /// # Errors
     ///
@@ -160,7 +161,10 @@ impl Transaction {
             Key::Slug(..) => {
                 "@slug k JOIN @article a ON a.id = k.article WHERE k.language = ?4 AND k.slug = ?5"
             }
-            Key::Id(_) => "@article a WHERE a.id = ?4",
+            Key::Id(_) => {
+                "@article k JOIN @article a ON a.id = COALESCE(k.merged_into, k.id)
+                 WHERE k.id = ?4"
+            }
         };
         // What is not public is not even read.
         let sql = format!(

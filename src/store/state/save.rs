@@ -4,9 +4,7 @@ use crate::article::ArticleId;
 use crate::language::Language;
 use crate::store::database::{Transaction, values};
 use crate::store::event::NewEvent;
-use crate::store::{
-    Act, ArticleVersion, Done, Happened, RevisionNumber, StoreError, Version, Warning,
-};
+use crate::store::{Act, Done, Happened, RevisionNumber, StoreError, Version, Warning};
 
 /// What a command did, for the audit trail.
 #[derive(Clone, Copy, Debug)]
@@ -65,14 +63,6 @@ pub(in crate::store) struct Saved {
 }
 
 impl Saved {
-    /// What to tell whoever changed what both languages share.
-    pub(in crate::store) const fn article_version(&self) -> ArticleVersion {
-        ArticleVersion {
-            article: self.state.id,
-            version: self.state.version,
-        }
-    }
-
     /// What to tell whoever changed one language.
     ///
     /// # Errors
@@ -112,7 +102,7 @@ impl Transaction {
 
         let shared_differ = before.is_none_or(|before| !same_shared(before, &after));
         if shared_differ {
-            after.version = after.version.next();
+            after.version = before.map_or(Version::NONE, |it| it.version).next();
             self.write_article(&after).await?;
         }
         let mut changed_languages = Vec::new();

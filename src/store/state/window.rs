@@ -10,11 +10,6 @@ use crate::store::{Happened, StoreError};
 impl ArticleState {
     /// Refuses to publish what readers cannot see in any language.
     pub(in crate::store) fn check_there(&self) -> Result<(), StoreError> {
-        if let Some(other) = self.merged_into {
-            return Err(StoreError::refused(format!(
-                "the article was merged into {other}: publish that one"
-            )));
-        }
         match self.archived_at {
             Some(_) => Err(StoreError::refused(
                 "the article is in the archive: restore it first",
