@@ -37,6 +37,7 @@ mod read;
 mod revision;
 mod state;
 mod version;
+mod whole;
 
 pub use act::Act;
 pub use command::{Cascade, Change, NewArticle, PurgedAddresses, Ticked};
@@ -51,3 +52,4 @@ pub use read::{Card, Found, List, ListPage, ListQuery, Served, ServedArticle, Ve
 pub use revision::SavedBy;
 pub use state::WorkState;
 pub use version::{ArticleVersion, Done, RevisionNumber, VariantVersion, Version, Warning};
+pub use whole::{ImportProblem, Imported};

@@ -16,6 +16,7 @@ CREATE TABLE @term (
     id TEXT NOT NULL,
     version INTEGER NOT NULL,
     merged_into TEXT,
+    imported TEXT,
     PRIMARY KEY (kind, id)
 ) STRICT;
 
@@ -56,7 +57,8 @@ CREATE TABLE @article (
     reactions TEXT NOT NULL,
     created_at INTEGER NOT NULL,
     archived_at INTEGER,
-    merged_into BLOB REFERENCES @article (id)
+    merged_into BLOB REFERENCES @article (id),
+    imported TEXT
 ) STRICT;
 CREATE INDEX article_merged_into ON @article (merged_into) WHERE merged_into IS NOT NULL;
 

@@ -65,6 +65,7 @@ impl Transaction {
             created_at: act.at,
             archived_at: None,
             merged_into: None,
+            imported: None,
             variants,
         };
         let first = RevisionNumber::new(1);

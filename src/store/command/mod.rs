@@ -18,7 +18,9 @@ mod tick;
 mod translate;
 
 pub use create::NewArticle;
+pub(in crate::store) use create::check_facts;
 pub use publish::Cascade;
 pub use purge::PurgedAddresses;
 pub use replace::Change;
+pub(in crate::store) use term::Term;
 pub use tick::Ticked;

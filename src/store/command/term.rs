@@ -9,11 +9,18 @@ use crate::store::state::Changed;
 use crate::store::{Act, Happened, Store, StoreError, Version};
 
 /// A section, tag, person or source, whichever it is.
-struct Term {
-    kind: TermKind,
-    id: String,
-    names: PerLanguage<Option<Named>>,
-    pages: PerLanguage<Option<WebAddress>>,
+pub(in crate::store) struct Term {
+    pub(in crate::store) kind: TermKind,
+    pub(in crate::store) id: String,
+    pub(in crate::store) names: PerLanguage<Option<Named>>,
+    pub(in crate::store) pages: PerLanguage<Option<WebAddress>>,
+}
+
+impl Term {
+    /// As events name it: `tag/ID`.
+    pub(in crate::store) fn subject(&self) -> String {
+        format!("{}/{}", self.kind.as_str(), self.id)
+    }
 }
 
 impl From<Section> for Term {
@@ -107,7 +114,11 @@ impl Store {
 }
 
 impl Transaction {
-    async fn create_term(&mut self, term: &Term, act: &Act) -> Result<Version, StoreError> {
+    pub(in crate::store) async fn create_term(
+        &mut self,
+        term: &Term,
+        act: &Act,
+    ) -> Result<Version, StoreError> {
         const CREATE: &str = "
             INSERT INTO @term (kind, id, version) VALUES (?1, ?2, ?3)
             ON CONFLICT (kind, id) DO NOTHING";
@@ -134,7 +145,7 @@ impl Transaction {
         Ok(version)
     }
 
-    async fn name_term(
+    pub(in crate::store) async fn name_term(
         &mut self,
         kind: TermKind,
         id: &str,
@@ -172,14 +183,14 @@ impl Transaction {
     }
 
     /// Lets every process know that what it knows of names is old.
-    async fn names_have_changed(&mut self) -> Result<(), StoreError> {
+    pub(in crate::store) async fn names_have_changed(&mut self) -> Result<(), StoreError> {
         const CHANGED: &str = "UPDATE @site SET names_version = names_version + 1";
         self.names_changed = true;
         self.execute(CHANGED, values![]).await?;
         Ok(())
     }
 
-    async fn tell_of_term(
+    pub(in crate::store) async fn tell_of_term(
         &mut self,
         kind: TermKind,
         id: &str,

@@ -34,7 +34,7 @@ impl Transaction {
     ) -> Result<Option<ArticleState>, StoreError> {
         const ARTICLE: &str = "
             SELECT version, original, kind, section, tags, authors, source, picture, reactions,
-                created_at, archived_at, merged_into
+                created_at, archived_at, merged_into, imported
             FROM @article WHERE id = ?1 /*pg FOR NO KEY UPDATE */";
         const VARIANTS: &str = "
             SELECT v.language, v.version, v.slug, v.work, v.head, v.made_from,
@@ -69,6 +69,7 @@ impl Transaction {
             created_at: row.get(9)?,
             archived_at: row.get(10)?,
             merged_into: row.get(11)?,
+            imported: row.get(12)?,
             variants: PerLanguage::default(),
         };
         for row in self.rows(VARIANTS, values![id]).await? {

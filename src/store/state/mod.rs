@@ -31,6 +31,8 @@ pub(in crate::store) struct ArticleState {
     pub(in crate::store) created_at: DateTime<Utc>,
     pub(in crate::store) archived_at: Option<DateTime<Utc>>,
     pub(in crate::store) merged_into: Option<ArticleId>,
+    /// What was imported last of what both languages share.
+    pub(in crate::store) imported: Option<String>,
     pub(in crate::store) variants: PerLanguage<Option<VariantState>>,
 }
 

@@ -158,13 +158,13 @@ impl Transaction {
     async fn write_article(&mut self, article: &ArticleState) -> Result<(), StoreError> {
         const ARTICLE: &str = "
             INSERT INTO @article (id, version, original, kind, section, tags, authors, source,
-                picture, reactions, created_at, archived_at, merged_into)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+                picture, reactions, created_at, archived_at, merged_into, imported)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
             ON CONFLICT (id) DO UPDATE SET version = excluded.version, kind = excluded.kind,
                 section = excluded.section, tags = excluded.tags, authors = excluded.authors,
                 source = excluded.source, picture = excluded.picture,
                 reactions = excluded.reactions, archived_at = excluded.archived_at,
-                merged_into = excluded.merged_into";
+                merged_into = excluded.merged_into, imported = excluded.imported";
         let facts = &article.facts;
         let picture = facts.picture.as_ref().map(json).transpose()?;
         let values = values![
@@ -181,6 +181,7 @@ impl Transaction {
             article.created_at,
             article.archived_at,
             article.merged_into,
+            article.imported.as_deref(),
         ];
         self.execute(ARTICLE, values).await?;
         Ok(())

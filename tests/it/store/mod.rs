@@ -4,6 +4,7 @@ mod backends;
 mod cluster;
 mod drafts;
 mod events;
+mod import;
 mod killed;
 mod left_out;
 mod lists;
