@@ -214,18 +214,20 @@ fn split(
 impl Transaction {
     /// The names as this transaction sees them.
     pub(in crate::store) async fn names(&mut self) -> Result<Arc<Names>, StoreError> {
-        const VERSION: &str = "SELECT names_version FROM @site";
-        let row = self.row(VERSION, values![]).await?;
-        let row = row.ok_or_else(|| StoreError::corrupt("the table `site` is empty"))?;
-        self.names_of(row.get(0)?).await
+        self.names_by("SELECT names_version FROM @site").await
     }
 
     /// The names, which nobody changes until this transaction ends. Asked for
     /// before an article is locked, as those do who change names.
     pub(in crate::store) async fn held_names(&mut self) -> Result<Arc<Names>, StoreError> {
-        const HOLD: &str = "SELECT names_version FROM @site /*pg FOR SHARE */";
-        self.rows(HOLD, values![]).await?;
-        self.names().await
+        self.names_by("SELECT names_version FROM @site /*pg FOR SHARE */")
+            .await
+    }
+
+    async fn names_by(&mut self, version: &str) -> Result<Arc<Names>, StoreError> {
+        let row = self.row(version, values![]).await?;
+        let row = row.ok_or_else(|| StoreError::corrupt("the table `site` is empty"))?;
+        self.names_of(row.get(0)?).await
     }
 
     /// The names of a version that this transaction has just read.

@@ -152,7 +152,7 @@ impl Transaction {
                 related.push(other);
             }
         }
-        self.relate(article, &related, act).await?;
+        self.replace_related(article, &related, act).await?;
         Ok(())
     }
 }

@@ -18,7 +18,6 @@ mod tick;
 mod translate;
 
 pub use create::NewArticle;
-pub(in crate::store) use create::check_facts;
 pub use publish::Cascade;
 pub use purge::PurgedAddresses;
 pub use replace::Change;

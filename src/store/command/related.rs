@@ -24,7 +24,7 @@ impl Store {
         self.write(arguments, |transaction, (seen, related, act)| {
             Box::pin(async move {
                 let before = transaction.seen_with_related(seen, related, act).await?;
-                let saved = transaction.relate(&before, related, act).await?;
+                let saved = transaction.replace_related(&before, related, act).await?;
                 Ok(saved.article_version())
             })
         })
@@ -81,7 +81,7 @@ impl Transaction {
     }
 
     /// Writes an article's related ones in place of those it had.
-    pub(in crate::store) async fn relate(
+    pub(in crate::store) async fn replace_related(
         &mut self,
         article: &ArticleState,
         related: &[ArticleId],

@@ -238,17 +238,20 @@ impl Transaction {
         &mut self,
         batch: &[(ArticleId, Vec<ArticleId>)],
     ) -> Result<Vec<ImportProblem>, StoreError> {
-        const THERE: &str = "SELECT 1 FROM @article WHERE id = ?1";
+        const THERE: &str = "SELECT COALESCE(merged_into, id) FROM @article WHERE id = ?1";
         let mut problems = Vec::new();
         for (article, related) in batch {
             let mut there = Vec::new();
             for &other in related {
-                if self.row(THERE, values![other]).await?.is_none() {
+                let Some(row) = self.row(THERE, values![other]).await? else {
                     problems.push(ImportProblem::UnknownRelated {
                         article: *article,
                         related: other,
                     });
-                } else if other != *article && !there.contains(&other) {
+                    continue;
+                };
+                let other: ArticleId = row.get(0)?;
+                if other != *article && !there.contains(&other) {
                     there.push(other);
                 }
             }

@@ -3,7 +3,6 @@ use sha2::{Digest, Sha256};
 use super::ImportProblem;
 use crate::article::{Article, ArticleVariant, Edition, PartHashes};
 use crate::language::{Language, PerLanguage};
-use crate::store::command::check_facts;
 use crate::store::database::Transaction;
 use crate::store::revision::NewRevision;
 use crate::store::state::{ArticleState, Live, Occurrence, VariantState, WorkState};
@@ -99,16 +98,18 @@ impl Transaction {
                 reason: error.to_string(),
             }],
         };
-        if let Err(error) = check_facts(&*self.names().await?, &prepared.facts) {
-            return Ok(refused(error));
-        }
+        let facts = match self.known_facts(&prepared.facts).await {
+            Ok(facts) => facts,
+            Err(error) if error.kind() == StoreErrorKind::Refused => return Ok(refused(error)),
+            Err(error) => return Err(error),
+        };
         let id = prepared.article.id;
         let before = match self.find_article(id).await? {
             Some(found) => Some(self.settle(found, &Language::ALL, act.at).await?),
             None => None,
         };
         if let Some(before) = &before
-            && let Err(error) = before.must_not_be_merged()
+            && let Err(error) = before.check_not_merged()
         {
             return Ok(refused(error));
         }
@@ -117,7 +118,7 @@ impl Transaction {
             id,
             version: Version::NONE,
             original: prepared.article.original(),
-            facts: prepared.facts.clone(),
+            facts: facts.clone(),
             created_at: act.at,
             archived_at: None,
             merged_into: None,
@@ -134,7 +135,7 @@ impl Transaction {
                     language: None,
                 });
             } else {
-                after.facts = prepared.facts.clone();
+                after.facts = facts;
                 relate = true;
             }
         }
