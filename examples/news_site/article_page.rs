@@ -2,17 +2,17 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use dvomova::address::{ArticlePath, ListPosition, Page, Placement, PublishedLinks};
+use dvomova::address::{ArticlePath, ListPosition, Page, PublishedLinks};
 use dvomova::article::{
-    Article, ArticleKind, Named, Origin, PictureSource, ReadingSpeed, ReadingTime, Rendering, Slug,
-    UpdateKind, typeset, words,
+    ArticleId, ArticleKind, LinkTarget, Named, Origin, PictureSource, ReadingSpeed, ReadingTime,
+    Rendering, UpdateKind, typeset, words,
 };
 use dvomova::language::PerLanguage;
+use dvomova::store::{Served, ServedArticle, StoreError};
 use dvomova::ui::{Messages, Reaction, ShareTarget};
 
 use crate::pages::not_found;
 use crate::responses::{moved, public};
-use crate::site::Published;
 use crate::views::{ArticlePage, Credit, Link, MessagePage, Moment, Reactions, View};
 
 pub(crate) const REACTIONS: [(&str, Reaction); 5] = [
@@ -23,7 +23,27 @@ pub(crate) const REACTIONS: [(&str, Reaction); 5] = [
     ("anger", Reaction::Anger),
 ];
 
-pub(crate) fn article(view: &View<'_>, page: &Page, path: &ArticlePath) -> Response {
+pub(crate) async fn article(
+    view: &View<'_>,
+    page: &Page,
+    path: &ArticlePath,
+) -> Result<Response, StoreError> {
+    let View {
+        site,
+        language,
+        now,
+        ..
+    } = *view;
+    Ok(match site.store.read(language, path, now).await? {
+        Served::Exact(article) => show(view, page, &article).await?,
+        Served::OtherLanguage { links, title } => only_in_other_language(view, &links, &title),
+        Served::Moved { to, .. } => moved(&to),
+        Served::Gone { notice, links } => gone(view, notice.as_deref(), &links),
+        Served::NotFound => not_found(view),
+    })
+}
+
+async fn show(view: &View<'_>, page: &Page, found: &ServedArticle) -> Result<Response, StoreError> {
     let View {
         site,
         language,
@@ -31,46 +51,37 @@ pub(crate) fn article(view: &View<'_>, page: &Page, path: &ArticlePath) -> Respo
         m,
         ..
     } = *view;
-    let Some(found) = find_article(view, &path.slug) else {
-        return not_found(view);
-    };
-    let Some(links) = site.links(found, language, now) else {
-        return not_found(view);
-    };
-    let (Some(Published { edition, since, .. }), Some(canonical)) =
-        (site.published(found, language, now), links.page(language))
-    else {
-        return not_found_in_language(view, found, &links);
-    };
-    if let Placement::Moved(to) = site.addresses.placement(language, page, canonical) {
-        return moved(&to);
-    }
-    let variant = &edition.variant;
+    let (links, facts) = (&found.links, &found.facts);
+    let variant = &found.text;
     let named = |names: &PerLanguage<Option<Named>>| names[language].clone();
-    let authors: Vec<Link> = (found.authors.iter())
-        .filter_map(|id| named(&site.person(id)?.names))
-        .map(|author| {
-            Link::new(
-                author.name,
-                view.href(&Page::Author(author.slug, ListPosition::FIRST)),
-            )
-        })
-        .collect();
-    let tags = (found.tags.iter())
-        .filter_map(|id| named(&site.tag(id)?.names))
-        .map(|tag| {
-            Link::new(
-                tag.name,
-                view.href(&Page::Tag(tag.slug, ListPosition::FIRST)),
-            )
-        });
-    let source = found.source.as_ref().and_then(|id| {
-        let source = site.source(id)?;
+    let authors = found.authors.iter().filter_map(|author| {
+        let author = named(&author.names)?;
+        let page = Page::Author(author.slug, ListPosition::FIRST);
+        Some(Link::new(author.name, view.href(&page)))
+    });
+    let authors: Vec<Link> = authors.collect();
+    let tags = found.tags.iter().filter_map(|tag| {
+        let tag = named(&tag.names)?;
+        let page = Page::Tag(tag.slug, ListPosition::FIRST);
+        Some(Link::new(tag.name, view.href(&page)))
+    });
+    let source = found.source.as_ref().and_then(|source| {
         let name = named(&source.names)?.name.to_string();
         let page = source.pages[language].as_ref().map(ToString::to_string);
         Some(Credit { name, page })
     });
-    let article_href = |id| site.href(site.by_id(id)?, language, now);
+    // Where the articles are that the text links, as far as they are public.
+    let linked: Vec<ArticleId> = (variant.body.links().into_iter())
+        .filter_map(|link| match link.target {
+            LinkTarget::Article(id) => Some(id),
+            _ => None,
+        })
+        .collect();
+    let linked = site.store.cards(&linked, language, now).await?;
+    let article_href = |id| {
+        let card = linked.iter().find(|card| card.id == id)?;
+        Some(view.href(&card.page))
+    };
     let picture_source = |file: &str| {
         let picture = site.picture(file)?;
         Some(PictureSource::new(view.image(picture).src, picture))
@@ -83,17 +94,17 @@ pub(crate) fn article(view: &View<'_>, page: &Page, path: &ArticlePath) -> Respo
     );
     let count = words(&variant.lead) + words(&variant.body.plain_text());
     let time = ReadingTime::new(count, language, ReadingSpeed::default());
-    let update = edition.publication.update.as_ref();
+    let since = found.publication.first_published_at().unwrap_or(now);
+    let update = found.publication.update.as_ref();
     let (updated_label, note_label) = match update.map(|update| update.kind) {
         Some(UpdateKind::Correction) => (m.correction(), m.correction()),
         _ => (m.updated(), m.update_note()),
     };
-    let related = found.related.iter().filter_map(|&id| site.by_id(id));
-    let related = related.filter_map(|article| site.published(article, language, now));
+    let related = site.store.related(found.id, language, now).await?;
     let mut frame = view.frame(
         &view.text(variant.seo_title.as_ref().unwrap_or(&variant.title)),
         page,
-        &links,
+        links,
     );
     frame.description = variant
         .seo_description
@@ -114,16 +125,13 @@ pub(crate) fn article(view: &View<'_>, page: &Page, path: &ArticlePath) -> Respo
         credit: variant.credit.as_ref().map(|it| view.text(it)),
         alternative_text: (variant.alternative_text.as_ref())
             .map_or_else(String::new, |it| view.text(it)),
-        kind: view.kind(found),
-        kind_note: kind_note(view, found, source.as_ref()),
+        kind: view.kind(facts.kind),
+        kind_note: kind_note(view, facts.kind, source.as_ref()),
         machine: variant.origin == Origin::Machine,
-        section: view.section(match site.section(&found.section) {
-            Some(section) => section,
-            None => return not_found(view),
-        }),
+        section: view.section(&found.section),
         byline: (before.to_owned(), after.to_owned()),
         authors,
-        source: source.filter(|_| found.kind != ArticleKind::Sponsored),
+        source: source.filter(|_| facts.kind != ArticleKind::Sponsored),
         published: Moment::new(m, since),
         updated: update.map(|update| Moment::new(m, update.updated_at)),
         updated_label,
@@ -132,28 +140,20 @@ pub(crate) fn article(view: &View<'_>, page: &Page, path: &ArticlePath) -> Respo
             .and_then(|update| update.note.as_ref())
             .map(|note| view.text(note)),
         reading_time: m.reading_time(time.minutes).to_string(),
-        picture: found.picture.as_ref().map(|picture| view.image(picture)),
+        picture: facts.picture.as_ref().map(|picture| view.image(picture)),
         body,
         tags: tags.collect(),
-        favorite: view.favorite(found, &variant.title),
+        favorite: view.favorite(found.id, &variant.title),
         reactions: reactions(view, page, found),
         reaction: None,
         share: share(m, url, &variant.title),
-        related: view.cards(related),
+        related: related.iter().map(|card| view.card(card)).collect(),
     };
-    public(&article_page, language)
+    Ok(public(&article_page, language))
 }
 
-/// The article with this slug in the page's language, else in the other one:
-/// people add `/en` to an address by hand.
-pub(crate) fn find_article<'a>(view: &View<'a>, slug: &Slug) -> Option<&'a Article> {
-    let View { site, language, .. } = *view;
-    site.article(language, slug)
-        .or_else(|| site.article(language.other(), slug))
-}
-
-fn kind_note(view: &View<'_>, article: &Article, source: Option<&Credit>) -> Option<String> {
-    match (article.kind, source) {
+fn kind_note(view: &View<'_>, kind: ArticleKind, source: Option<&Credit>) -> Option<String> {
+    match (kind, source) {
         (ArticleKind::Opinion, _) => Some(view.m.kind_opinion_note().to_owned()),
         (ArticleKind::Sponsored, Some(source)) => {
             Some(view.m.kind_sponsored_note(&source.name).to_string())
@@ -162,10 +162,14 @@ fn kind_note(view: &View<'_>, article: &Article, source: Option<&Credit>) -> Opt
     }
 }
 
-pub(crate) fn reactions(view: &View<'_>, page: &Page, article: &Article) -> Option<Reactions> {
+pub(crate) fn reactions(
+    view: &View<'_>,
+    page: &Page,
+    article: &ServedArticle,
+) -> Option<Reactions> {
     let options =
         REACTIONS.map(|(value, reaction)| (value, view.m.reaction_name(reaction).to_string()));
-    (article.reactions == dvomova::article::Reactions::On).then(|| Reactions {
+    (article.facts.reactions == dvomova::article::Reactions::On).then(|| Reactions {
         action: view.href(&Page::Reader {
             from: Some(Box::new(page.clone())),
         }),
@@ -206,22 +210,29 @@ fn share(m: Messages, url: &str, title: &str) -> Vec<Link> {
     .collect()
 }
 
-fn not_found_in_language(view: &View<'_>, article: &Article, links: &PublishedLinks) -> Response {
-    let other = view.language.other();
-    let Some(edition) = article
-        .edition(other)
-        .filter(|_| links.page(other).is_some())
-    else {
-        return not_found(view);
-    };
+fn only_in_other_language(view: &View<'_>, links: &PublishedLinks, title: &str) -> Response {
     let m = view.m;
     let page = MessagePage {
         frame: view.frame(m.not_found_language_title(), &Page::HOME, links),
         m,
-        text: m.not_found_language_text(),
-        other_title: Some(typeset(&edition.variant.title, other).into_owned()),
+        text: m.not_found_language_text().to_owned(),
+        other_title: Some(typeset(title, view.language.other()).into_owned()),
     };
     let mut response = public(&page, view.language);
     *response.status_mut() = StatusCode::NOT_FOUND;
+    response
+}
+
+/// A text that was taken back, with what its readers are told.
+fn gone(view: &View<'_>, notice: Option<&str>, links: &PublishedLinks) -> Response {
+    let m = view.m;
+    let page = MessagePage {
+        frame: view.frame(m.withdrawn_title(), &Page::HOME, links),
+        m,
+        text: notice.map_or_else(|| m.withdrawn_text().to_owned(), |notice| view.text(notice)),
+        other_title: None,
+    };
+    let mut response = public(&page, view.language);
+    *response.status_mut() = StatusCode::GONE;
     response
 }

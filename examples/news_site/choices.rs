@@ -42,14 +42,14 @@ pub(crate) async fn choose(
     else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let view = View::new(&site, language, Utc::now());
+    let view = View::new(&site, language, Utc::now(), &[]);
     let form = Form(form_urlencoded::parse(&body).collect());
     let chosen = match &page {
-        Page::Favorites => favorite(&view, &form, jar),
-        Page::Reader { .. } => reaction(&view, &page, &form, jar),
+        Page::Favorites => favorite(&view, &form, jar).await,
+        Page::Reader { .. } => reaction(&view, &page, &form, jar).await,
         Page::CookieSettings { from } => consent(&view, from.as_deref(), &form, jar),
         Page::LanguageChoice { from } => {
-            language_choice(&view, from.as_deref(), &form, jar, &headers)
+            language_choice(&view, from.as_deref(), &form, jar, &headers).await
         }
         _ => {
             let allow = [(header::ALLOW, "GET, HEAD")];
@@ -80,9 +80,9 @@ impl Form<'_> {
         self.all(name).next()
     }
 
-    fn article(&self, site: &Site) -> Option<ArticleId> {
+    async fn article(&self, view: &View<'_>) -> Option<ArticleId> {
         let id = self.one("article")?.parse().ok()?;
-        Some(site.by_id(id)?.id)
+        view.site.has(id, view.now).await.ok()?.then_some(id)
     }
 
     fn is_wanted(&self) -> bool {
@@ -93,8 +93,8 @@ impl Form<'_> {
 /// The cookies after the choice, and the page that shows it.
 type Chosen = Option<(CookieJar, String)>;
 
-fn favorite(view: &View<'_>, form: &Form<'_>, jar: CookieJar) -> Chosen {
-    let article = form.article(view.site)?;
+async fn favorite(view: &View<'_>, form: &Form<'_>, jar: CookieJar) -> Chosen {
+    let article = form.article(view).await?;
     let mut favorites = reader::favorites(&jar);
     favorites.retain(|id| *id != article);
     if form.is_wanted() {
@@ -104,8 +104,8 @@ fn favorite(view: &View<'_>, form: &Form<'_>, jar: CookieJar) -> Chosen {
     Some((jar, view.href(&Page::Favorites)))
 }
 
-fn reaction(view: &View<'_>, page: &Page, form: &Form<'_>, jar: CookieJar) -> Chosen {
-    let article = form.article(view.site)?;
+async fn reaction(view: &View<'_>, page: &Page, form: &Form<'_>, jar: CookieJar) -> Chosen {
+    let article = form.article(view).await?;
     let value = form.one("reaction")?;
     let (value, _) = REACTIONS.into_iter().find(|(known, _)| *known == value)?;
     let mut reactions = reader::reactions(&jar);
@@ -138,7 +138,7 @@ fn consent(view: &View<'_>, from: Option<&Page>, form: &Form<'_>, jar: CookieJar
 }
 
 /// Either a language to read in, or an offer to switch that is declined.
-fn language_choice(
+async fn language_choice(
     view: &View<'_>,
     from: Option<&Page>,
     form: &Form<'_>,
@@ -156,7 +156,7 @@ fn language_choice(
         return Some((jar, view.href(&Page::LanguageChoice { from })));
     }
     let language: Language = form.one("language")?.parse().ok()?;
-    let links = pages::links_of(view, from);
+    let links = pages::links_of(view, from).await.ok()?;
     let to = links.page(language).unwrap_or(&Page::HOME);
     let jar = jar.add(reader::cookie(view, reader::LANGUAGE, language.to_string()));
     Some((jar, view.site.addresses.href(language, to)))

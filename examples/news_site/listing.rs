@@ -1,45 +1,31 @@
 //! The lists of articles that have a page: of a section, a tag, an author.
 
-use dvomova::address::{ListPosition, Page, PublishedLinks, live_languages};
-use dvomova::article::{Article, Named, Person, Section, Slug, Tag};
+use dvomova::address::{ListPosition, Page, PublishedLinks};
+use dvomova::article::{Named, Person, Section, Slug, Tag};
+use dvomova::store::{Found, List, StoreError};
 
 use crate::views::View;
 
-#[derive(Clone, Copy)]
-pub(crate) enum Listing<'a> {
-    Section(&'a Section),
-    Tag(&'a Tag),
-    Author(&'a Person),
+pub(crate) enum Listing {
+    Section(Section),
+    Tag(Tag),
+    Author(Person),
 }
 
-impl<'a> Listing<'a> {
-    /// The list that stands at a page's address.
-    pub(crate) fn find(view: &View<'a>, page: &Page) -> Option<Self> {
+impl Listing {
+    /// The list that stands at a page's address, or the slug it has now.
+    pub(crate) async fn find(view: &View<'_>, page: &Page) -> Result<Found<Self>, StoreError> {
         let View { site, language, .. } = *view;
-        let is = |named: &Named, slug: &Slug| named.slug == *slug;
-        match page {
-            Page::Section(slug, _) => {
-                let mut sections = site.sections.iter();
-                let found = sections.find(|section| is(&section.names[language], slug));
-                found.map(Self::Section)
-            }
-            Page::Tag(slug, _) => {
-                let mut tags = site.tags.iter();
-                let named =
-                    |tag: &&Tag| tag.names[language].as_ref().is_some_and(|it| is(it, slug));
-                tags.find(named).map(Self::Tag)
-            }
-            Page::Author(slug, _) => {
-                let mut people = site.people.iter();
-                let named =
-                    |who: &&Person| who.names[language].as_ref().is_some_and(|it| is(it, slug));
-                people.find(named).map(Self::Author)
-            }
-            _ => None,
-        }
+        let store = &site.store;
+        Ok(match page {
+            Page::Section(slug, _) => map(store.section_at(language, slug).await?, Self::Section),
+            Page::Tag(slug, _) => map(store.tag_at(language, slug).await?, Self::Tag),
+            Page::Author(slug, _) => map(store.person_at(language, slug).await?, Self::Author),
+            _ => Found::NotFound,
+        })
     }
 
-    pub(crate) fn heading(self, view: &View<'_>) -> String {
+    pub(crate) fn heading(&self, view: &View<'_>) -> String {
         let View { language, m, .. } = *view;
         let name = |named: &Option<Named>| {
             named
@@ -53,16 +39,20 @@ impl<'a> Listing<'a> {
         }
     }
 
-    pub(crate) fn has(self, article: &Article) -> bool {
+    pub(crate) fn list(&self) -> List {
         match self {
-            Self::Section(section) => article.section == section.id,
-            Self::Tag(tag) => article.tags.contains(&tag.id),
-            Self::Author(author) => article.authors.contains(&author.id),
+            Self::Section(section) => List::Section(section.id.clone()),
+            Self::Tag(tag) => List::Tag(tag.id.clone()),
+            Self::Author(author) => List::Author(author.id.clone()),
         }
     }
 
     /// Where the list has articles to show.
-    pub(crate) fn links(self, view: &View<'_>, position: ListPosition) -> PublishedLinks {
+    pub(crate) async fn links(
+        &self,
+        view: &View<'_>,
+        position: ListPosition,
+    ) -> Result<PublishedLinks, StoreError> {
         let View {
             site,
             language,
@@ -70,12 +60,29 @@ impl<'a> Listing<'a> {
             ..
         } = *view;
         let addresses = &site.addresses;
-        let articles = site.articles().filter(|article| self.has(article));
-        let live = live_languages(articles, now);
-        match self {
+        let live = site.store.live_languages(&self.list(), now).await?;
+        Ok(match self {
             Self::Section(it) => PublishedLinks::section(addresses, it, position, language, live),
             Self::Tag(it) => PublishedLinks::tag(addresses, it, position, language, live),
             Self::Author(it) => PublishedLinks::author(addresses, it, position, language, live),
-        }
+        })
+    }
+}
+
+fn map<T>(found: Found<T>, listing: impl FnOnce(T) -> Listing) -> Found<Listing> {
+    match found {
+        Found::Current(value) => Found::Current(listing(value)),
+        Found::Moved(slug) => Found::Moved(slug),
+        Found::NotFound => Found::NotFound,
+    }
+}
+
+/// The same list at another slug.
+pub(crate) fn at_slug(page: &Page, slug: Slug) -> Page {
+    match page {
+        Page::Section(_, position) => Page::Section(slug, position.clone()),
+        Page::Tag(_, position) => Page::Tag(slug, position.clone()),
+        Page::Author(_, position) => Page::Author(slug, position.clone()),
+        other => other.clone(),
     }
 }

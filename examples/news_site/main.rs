@@ -6,7 +6,10 @@
 //!
 //! `--listen ADDR` (default `127.0.0.1:3000`; port 0 takes a free one),
 //! `--content DIR` (default `examples/content`), `--origin URL` (default: the
-//! address it listens on). The first line it prints names the address.
+//! address it listens on), `--database URL` (default: an SQLite file in the
+//! folder `data`; `sqlite::memory:` and `postgres://…` too). The content is
+//! imported into the database, later what has changed of it. The first line it
+//! prints names the address.
 
 mod article_page;
 mod choices;
@@ -32,12 +35,14 @@ use tokio::net::TcpListener;
 
 use crate::site::Site;
 
-const USAGE: &str = "usage: news_site [--listen ADDR] [--content DIR] [--origin URL]";
+const USAGE: &str =
+    "usage: news_site [--listen ADDR] [--content DIR] [--origin URL] [--database URL]";
 
 struct Options {
     listen: SocketAddr,
     content: PathBuf,
     origin: Option<String>,
+    database: Option<String>,
 }
 
 impl Options {
@@ -46,6 +51,7 @@ impl Options {
             listen: SocketAddr::from(([127, 0, 0, 1], 3000)),
             content: concat!(env!("CARGO_MANIFEST_DIR"), "/examples/content").into(),
             origin: None,
+            database: None,
         };
         while let Some(name) = arguments.next() {
             let mut value = || {
@@ -62,6 +68,7 @@ impl Options {
                 }
                 "--content" => options.content = value()?.into(),
                 "--origin" => options.origin = Some(value()?),
+                "--database" => options.database = Some(value()?),
                 _ => return Err(format!("unknown option {name:?}\n{USAGE}").into()),
             }
         }
@@ -91,7 +98,12 @@ async fn run() -> Result<(), Box<dyn Error>> {
         false => format!("http://{address}"),
     };
     let origin = options.origin.as_ref().unwrap_or(&here);
-    let site = Site::load(Addresses::new(origin.parse()?), options.content)?;
+    let database = match options.database {
+        Some(url) => url,
+        None => own_file()?,
+    };
+    let addresses = Addresses::new(origin.parse()?);
+    let site = Site::open(addresses, options.content, &database).await?;
     println!("Listening on {here}");
 
     let app = Router::new()
@@ -106,4 +118,11 @@ async fn run() -> Result<(), Box<dyn Error>> {
         })
         .await?;
     Ok(())
+}
+
+/// The database of a site that names none.
+fn own_file() -> Result<String, Box<dyn Error>> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+    std::fs::create_dir_all(folder).map_err(|error| format!("{folder}: {error}"))?;
+    Ok(format!("sqlite:{folder}/news.db"))
 }

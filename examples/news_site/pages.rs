@@ -8,14 +8,15 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::Response;
 use axum_extra::extract::CookieJar;
-use chrono::Utc;
-use dvomova::address::{Destination, File, ListPosition, Page, PublishedLinks, live_languages};
+use chrono::{DateTime, Utc};
+use dvomova::address::{Destination, File, ListPosition, Page, PublishedLinks};
 use dvomova::language::{Language, LanguageSet};
+use dvomova::store::{Found, List, ListQuery, Served, StoreError, StoreErrorKind};
 
 use crate::article_page::article;
-use crate::listing::Listing;
+use crate::listing::{Listing, at_slug};
 use crate::reader_pages::{cookies, favorites, language_choice, reader_page};
-use crate::responses::{file_response, fresh, moved, public};
+use crate::responses::{file_response, fresh, moved, public, unavailable};
 use crate::site::{Site, SiteName};
 use crate::views::{Block, HomePage, ListPage, MessagePage, View};
 
@@ -32,46 +33,64 @@ pub(crate) async fn show(
     let now = Utc::now();
     let response = match site.addresses.parse(None, uri.path(), uri.query()) {
         Destination::Page { language, page } => {
-            let view = View::new(&site, language, now);
-            page_response(&view, page, &jar, &headers)
+            page_response(&site, language, now, page, &jar, &headers)
+                .await
+                .unwrap_or_else(|error| unavailable(&error))
         }
-        Destination::File(File::Sitemap) => not_found(&View::new(&site, Language::Ukrainian, now)),
+        Destination::File(File::Sitemap) => nothing_here(&site, Language::Ukrainian, now).await,
         Destination::File(file) => file_response(&site, &file).await,
         Destination::Moved(to) => moved(&to),
         Destination::Neutral => moved(&site.addresses.href(Language::Ukrainian, &Page::HOME)),
         Destination::NotFound { language } => {
             let language = language.unwrap_or(Language::Ukrainian);
-            not_found(&View::new(&site, language, now))
+            nothing_here(&site, language, now).await
         }
     };
     fresh(response, &headers)
 }
 
-fn page_response(view: &View<'_>, page: Page, jar: &CookieJar, headers: &HeaderMap) -> Response {
-    match page {
-        Page::Home(position) => home(view, &position),
-        Page::Section(..) | Page::Tag(..) | Page::Author(..) => list(view, &page),
-        Page::Article(ref path) => article(view, &page, path),
-        Page::Favorites => favorites(view, jar),
-        Page::CookieSettings { .. } => cookies(view, &page, jar),
-        Page::LanguageChoice { .. } => language_choice(view, &page, jar, headers),
-        Page::Reader { from } => reader_page(view, from.as_deref(), jar, headers),
-        _ => not_found(view),
+async fn nothing_here(site: &Site, language: Language, now: DateTime<Utc>) -> Response {
+    match site.menu(language, now).await {
+        Ok(menu) => not_found(&View::new(site, language, now, &menu)),
+        Err(error) => unavailable(&error),
     }
 }
 
-fn home(view: &View<'_>, position: &ListPosition) -> Response {
+async fn page_response(
+    site: &Site,
+    language: Language,
+    now: DateTime<Utc>,
+    page: Page,
+    jar: &CookieJar,
+    headers: &HeaderMap,
+) -> Result<Response, StoreError> {
+    let menu = site.menu(language, now).await?;
+    let view = &View::new(site, language, now, &menu);
+    match page {
+        Page::Home(position) => home(view, &position).await,
+        Page::Section(..) | Page::Tag(..) | Page::Author(..) => list(view, &page).await,
+        Page::Article(ref path) => article(view, &page, path).await,
+        Page::Favorites => favorites(view, jar).await,
+        Page::CookieSettings { .. } => Ok(cookies(view, &page, jar)),
+        Page::LanguageChoice { .. } => Ok(language_choice(view, &page, jar, headers)),
+        Page::Reader { from } => reader_page(view, from.as_deref(), jar, headers).await,
+        _ => Ok(not_found(view)),
+    }
+}
+
+async fn home(view: &View<'_>, position: &ListPosition) -> Result<Response, StoreError> {
     let View {
         site,
         language,
         now,
         m,
-        ..
+        menu,
     } = *view;
     if *position != ListPosition::FIRST {
-        return moved(&view.href(&Page::HOME));
+        return Ok(moved(&view.href(&Page::HOME)));
     }
-    let live = live_languages(site.articles(), now);
+    let store = &site.store;
+    let live = store.live_languages(&List::All, now).await?;
     let links = PublishedLinks::same_page(&site.addresses, &Page::HOME, language, live);
     let SiteName { name, tagline } = &site.names[language];
     let mut frame = view.frame(name, &Page::HOME, &links);
@@ -80,33 +99,38 @@ fn home(view: &View<'_>, position: &ListPosition) -> Response {
         None => name.clone(),
     };
     frame.description = tagline.clone();
-    let mut newest = view.cards(site.newest(language, now).take(9)).into_iter();
+    let newest = ListQuery::first(language, List::All, 9);
+    let mut newest = store.list(&newest, now).await?.cards.into_iter();
     let top = newest.next();
-    let blocks = site.sections.iter().filter_map(|section| {
-        let articles = site.newest(language, now).skip(1);
-        let in_section = articles.filter(|published| published.article.section == section.id);
-        let mut cards = view.cards(in_section.take(4)).into_iter();
-        Some(Block {
-            link: view.section(section),
-            first: cards.next()?,
-            others: cards.collect(),
-        })
-    });
-    let blocks = blocks.collect();
-    public(
-        &HomePage {
-            frame,
-            m,
-            top,
-            latest: newest.collect(),
-            blocks,
-        },
-        language,
-    )
+    let mut blocks = Vec::new();
+    for section in menu {
+        let list = List::Section(section.id.clone());
+        let newest = store
+            .list(&ListQuery::first(language, list, 5), now)
+            .await?;
+        let is_top = |id| top.as_ref().is_some_and(|top| top.id == id);
+        let others = newest.cards.iter().filter(|card| !is_top(card.id));
+        let mut cards = others.take(4).map(|card| view.card(card));
+        if let Some(first) = cards.next() {
+            blocks.push(Block {
+                link: view.section(section),
+                first,
+                others: cards.collect(),
+            });
+        }
+    }
+    let page = HomePage {
+        frame,
+        m,
+        top: top.as_ref().map(|top| view.card(top)),
+        latest: newest.map(|card| view.card(&card)).collect(),
+        blocks,
+    };
+    Ok(public(&page, language))
 }
 
 /// The articles of a section, tag or author, newest first.
-fn list(view: &View<'_>, page: &Page) -> Response {
+async fn list(view: &View<'_>, page: &Page) -> Result<Response, StoreError> {
     let View {
         site,
         language,
@@ -114,47 +138,68 @@ fn list(view: &View<'_>, page: &Page) -> Response {
         m,
         ..
     } = *view;
-    let Some(listing) = Listing::find(view, page) else {
-        return not_found(view);
+    let listing = match Listing::find(view, page).await? {
+        Found::Current(listing) => listing,
+        Found::Moved(slug) => return Ok(moved(&view.href(&at_slug(page, slug)))),
+        Found::NotFound => return Ok(not_found(view)),
     };
-    let links = listing.links(view, page.position().clone());
-    let number = page.position().number().unwrap_or(1);
-    let before = (number as usize - 1).saturating_mul(PAGE_LENGTH);
-    let mut articles = site
-        .newest(language, now)
-        .filter(|published| listing.has(published.article))
-        .skip(before)
-        .peekable();
-    if articles.peek().is_none() {
-        return not_found(view);
-    }
-    let cards = view.cards(articles.by_ref().take(PAGE_LENGTH));
-    let at = |number: u32| view.href(&page.clone().at(ListPosition::page(number)));
-    let older = articles.next().map(|_| at(number.saturating_add(1)));
-    let newer = (number > 1).then(|| at(number - 1));
-    let heading = listing.heading(view);
-    let title = match number {
-        1 => heading.clone(),
-        _ => format!("{heading} — {}", m.page_number(i64::from(number))),
-    };
-    let frame = view.frame(&title, page, &links);
-    let notes = Vec::new();
-    public(
-        &ListPage {
-            frame,
-            m,
-            heading,
-            notes,
-            cards,
-            newer,
-            older,
-        },
+    let links = listing.links(view, page.position().clone()).await?;
+    let query = ListQuery {
         language,
-    )
+        list: listing.list(),
+        position: page.position().clone(),
+        length: PAGE_LENGTH,
+    };
+    let Some(found) = site
+        .store
+        .list(&query, now)
+        .await
+        .map(Some)
+        .or_else(no_such_page)?
+    else {
+        return Ok(not_found(view));
+    };
+    if found.cards.is_empty() {
+        return Ok(not_found(view));
+    }
+    let at = |position: ListPosition| view.href(&page.clone().at(position));
+    let heading = listing.heading(view);
+    // Who walks from page to page by its links has numbers, who comes with a
+    // cursor goes on with cursors.
+    let (title, newer, older) = match page.position().number() {
+        Some(number) => {
+            let title = match number {
+                1 => heading.clone(),
+                _ => format!("{heading} — {}", m.page_number(i64::from(number))),
+            };
+            let newer = (number > 1).then(|| ListPosition::page(number - 1));
+            let next = ListPosition::page(number.saturating_add(1));
+            (title, newer, found.older.map(|_| next))
+        }
+        None => (heading.clone(), found.newer, found.older),
+    };
+    let page = ListPage {
+        frame: view.frame(&title, page, &links),
+        m,
+        heading,
+        notes: Vec::new(),
+        cards: found.cards.iter().map(|card| view.card(card)).collect(),
+        newer: newer.map(at),
+        older: older.map(at),
+    };
+    Ok(public(&page, language))
+}
+
+/// A cursor that no page gave leads to no page.
+fn no_such_page<T>(error: StoreError) -> Result<Option<T>, StoreError> {
+    match error.kind() {
+        StoreErrorKind::Refused => Ok(None),
+        _ => Err(error),
+    }
 }
 
 /// Where the page that a reader comes from is public.
-pub(crate) fn links_of(view: &View<'_>, page: &Page) -> PublishedLinks {
+pub(crate) async fn links_of(view: &View<'_>, page: &Page) -> Result<PublishedLinks, StoreError> {
     let View {
         site,
         language,
@@ -162,15 +207,19 @@ pub(crate) fn links_of(view: &View<'_>, page: &Page) -> PublishedLinks {
         ..
     } = *view;
     let found = match page {
-        Page::Article(path) => {
-            let article = site.article(language, &path.slug);
-            article.and_then(|article| site.links(article, language, now))
-        }
-        _ => Listing::find(view, page).map(|listing| listing.links(view, ListPosition::FIRST)),
+        Page::Article(path) => match site.store.read(language, path, now).await? {
+            Served::Exact(article) => Some(article.links),
+            Served::OtherLanguage { links, .. } | Served::Gone { links, .. } => Some(links),
+            _ => None,
+        },
+        _ => match Listing::find(view, page).await? {
+            Found::Current(listing) => Some(listing.links(view, ListPosition::FIRST).await?),
+            _ => None,
+        },
     };
-    found.unwrap_or_else(|| {
+    Ok(found.unwrap_or_else(|| {
         PublishedLinks::same_page(&site.addresses, page, language, LanguageSet::BOTH)
-    })
+    }))
 }
 
 pub(crate) fn not_found(view: &View<'_>) -> Response {
@@ -178,7 +227,7 @@ pub(crate) fn not_found(view: &View<'_>) -> Response {
     let page = MessagePage {
         frame: view.private_frame(m.not_found_title(), &Page::HOME),
         m,
-        text: m.not_found_text(),
+        text: m.not_found_text().to_owned(),
         other_title: None,
     };
     let mut response = public(&page, view.language);

@@ -5,8 +5,8 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 use dvomova::address::Page;
-use dvomova::article::Article;
 use dvomova::language::LanguageSet;
+use dvomova::store::{Served, StoreError};
 use dvomova::ui::{Category, Zone};
 
 use crate::article_page::reactions;
@@ -15,7 +15,7 @@ use crate::reader;
 use crate::responses::{keep_private, private};
 use crate::views::{CookieCategory, CookiesPage, LanguagePage, Link, ListPage, ReaderPage, View};
 
-pub(crate) fn favorites(view: &View<'_>, jar: &CookieJar) -> Response {
+pub(crate) async fn favorites(view: &View<'_>, jar: &CookieJar) -> Result<Response, StoreError> {
     let View {
         site,
         language,
@@ -23,21 +23,15 @@ pub(crate) fn favorites(view: &View<'_>, jar: &CookieJar) -> Response {
         m,
         ..
     } = *view;
-    let kept: Vec<&Article> = reader::favorites(jar)
-        .into_iter()
-        .filter_map(|id| site.by_id(id))
-        .collect();
-    let here = kept
-        .iter()
-        .filter_map(|article| site.published(article, language, now));
-    let mut cards = view.cards(here);
+    let kept = reader::favorites(jar);
+    let here = site.store.cards(&kept, language, now).await?;
+    let there = site.store.cards(&kept, language.other(), now).await?;
+    let only_there = |card: &&dvomova::store::Card| !here.iter().any(|it| it.id == card.id);
+    let other = there.iter().filter(only_there).count();
+    let mut cards: Vec<_> = here.iter().map(|card| view.card(card)).collect();
     for card in &mut cards {
         card.favorite.kept = true;
     }
-    let other = kept.iter().filter(|article| {
-        !article.is_public(language, now) && article.is_public(language.other(), now)
-    });
-    let other = other.count();
     let mut notes = match cards.len() {
         0 => vec![
             m.favorites_empty().to_owned(),
@@ -54,18 +48,16 @@ pub(crate) fn favorites(view: &View<'_>, jar: &CookieJar) -> Response {
     notes.push(m.favorites_kept().to_owned());
     let frame = view.private_frame(m.favorites(), &Page::Favorites);
     let heading = m.favorites().to_owned();
-    private(
-        view.language,
-        &ListPage {
-            frame,
-            m,
-            heading,
-            notes,
-            cards,
-            newer: None,
-            older: None,
-        },
-    )
+    let page = ListPage {
+        frame,
+        m,
+        heading,
+        notes,
+        cards,
+        newer: None,
+        older: None,
+    };
+    Ok(private(view.language, &page))
 }
 
 pub(crate) fn cookies(view: &View<'_>, page: &Page, jar: &CookieJar) -> Response {
@@ -138,49 +130,54 @@ pub(crate) fn language_choice(
 
 /// What differs from reader to reader: an answer for the script, and the same
 /// as a page for a reader without it.
-pub(crate) fn reader_page(
+pub(crate) async fn reader_page(
     view: &View<'_>,
     from: Option<&Page>,
     jar: &CookieJar,
     headers: &HeaderMap,
-) -> Response {
+) -> Result<Response, StoreError> {
     let View {
-        site, language, m, ..
+        site,
+        language,
+        now,
+        m,
+        ..
     } = *view;
     let from = from.unwrap_or(&Page::HOME);
     let article = match from {
-        Page::Article(path) => site.article(language, &path.slug),
+        Page::Article(path) => match site.store.read(language, path, now).await? {
+            Served::Exact(article) => Some(article),
+            _ => None,
+        },
         _ => None,
     };
+    let article = article.as_deref();
     let reaction = article.and_then(|article| {
         let mut reactions = reader::reactions(jar).into_iter();
         Some(reactions.find(|(id, _)| *id == article.id)?.1)
     });
     if !reader::wants_json(headers) {
-        let title = article.and_then(|article| article.edition(language));
-        let title = title.map_or_else(
+        let title = article.map_or_else(
             || m.home().to_owned(),
-            |edition| view.text(&edition.variant.title),
+            |article| view.text(&article.text.title),
         );
         let page = Page::Reader {
             from: Some(Box::new(from.clone())),
         };
-        return private(
-            view.language,
-            &ReaderPage {
-                frame: view.private_frame(m.reaction_question(), &page),
-                m,
-                back: Link::new(title, view.href(from)),
-                reactions: article.and_then(|article| reactions(view, from, article)),
-                reaction,
-            },
-        );
+        let page = ReaderPage {
+            frame: view.private_frame(m.reaction_question(), &page),
+            m,
+            back: Link::new(title, view.href(from)),
+            reactions: article.and_then(|article| reactions(view, from, article)),
+            reaction,
+        };
+        return Ok(private(view.language, &page));
     }
     let favorites = reader::favorites(jar)
         .iter()
         .map(ToString::to_string)
         .collect::<Vec<_>>();
-    let links = links_of(view, from);
+    let links = links_of(view, from).await?;
     let suggestion = reader::suggestion(view, &links, jar, headers, article.is_some());
     let answer = serde_json::json!({
         "favorites": favorites,
@@ -196,5 +193,5 @@ pub(crate) fn reader_page(
             .insert(header::CONTENT_LANGUAGE, other);
     }
     keep_private(&mut response);
-    response
+    Ok(response)
 }

@@ -6,6 +6,7 @@ use axum::response::{Html, IntoResponse, Response};
 use dvomova::address::File;
 use dvomova::article::PictureType;
 use dvomova::language::Language;
+use dvomova::store::StoreError;
 use sha2::{Digest, Sha256};
 
 use crate::site::Site;
@@ -36,6 +37,16 @@ pub(crate) fn private(language: Language, page: &impl Template) -> Response {
         }
         Err(error) => failed(&error),
     }
+}
+
+/// The store does not answer.
+pub(crate) fn unavailable(error: &StoreError) -> Response {
+    eprintln!("{error}");
+    let headers = [
+        (header::RETRY_AFTER, "5"),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    (StatusCode::SERVICE_UNAVAILABLE, headers).into_response()
 }
 
 fn failed(error: &askama::Error) -> Response {

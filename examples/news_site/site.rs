@@ -1,17 +1,15 @@
-//! The content of the site, indexed for its pages.
+//! The content of the site: a folder of Markdown, kept in a store.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
-use dvomova::address::{Addresses, PublishedLinks};
-use dvomova::article::{
-    Article, ArticleId, Edition, Id, Person, Picture, Section, Slug, Source, Tag,
-};
+use dvomova::address::Addresses;
+use dvomova::article::{ArticleId, Id, Picture, Section};
 use dvomova::exchange::Folder;
 use dvomova::language::{Language, PerLanguage};
+use dvomova::store::{Act, Cascade, Store, StoreError, StoreOptions};
 use dvomova::ui::Messages;
 use serde::Deserialize;
 
@@ -24,18 +22,13 @@ uk = { name = "Культура" }
 en = { name = "Culture" }"#;
 
 pub(crate) struct Site {
+    pub(crate) store: Store,
     pub(crate) addresses: Addresses,
     pub(crate) folder: PathBuf,
     pub(crate) names: PerLanguage<SiteName>,
-    pub(crate) sections: Vec<Section>,
-    pub(crate) tags: Vec<Tag>,
-    pub(crate) people: Vec<Person>,
-    sources: Vec<Source>,
-    articles: Vec<Article>,
+    /// The sections in the order of the menu.
+    menu: Vec<Id<Section>>,
     pictures: BTreeMap<String, Picture>,
-    by_id: HashMap<ArticleId, usize>,
-    by_slug: PerLanguage<HashMap<Slug, usize>>,
-    newest_first: PerLanguage<Vec<usize>>,
 }
 
 /// What the site is called in one language. `site.toml` may hold tables of the
@@ -56,19 +49,15 @@ impl SiteName {
     }
 }
 
-/// An article's text in one language that readers may see.
-#[derive(Clone, Copy)]
-pub(crate) struct Published<'a> {
-    pub(crate) article: &'a Article,
-    pub(crate) edition: &'a Edition,
-    /// When readers first saw it.
-    pub(crate) since: DateTime<Utc>,
-}
-
 impl Site {
-    /// Reads a folder of Markdown. What is wrong in it is told on standard
+    /// Opens the store and imports a folder of Markdown into it: all of it at
+    /// first, later what has changed. What is wrong in it is told on standard
     /// error, and the rest is there.
-    pub(crate) fn load(addresses: Addresses, folder: PathBuf) -> Result<Self, Box<dyn Error>> {
+    pub(crate) async fn open(
+        addresses: Addresses,
+        folder: PathBuf,
+        database: &str,
+    ) -> Result<Self, Box<dyn Error>> {
         #[derive(Deserialize)]
         struct SiteFile {
             site: Option<PerLanguage<SiteName>>,
@@ -94,54 +83,33 @@ impl Site {
             eprintln!("{}: no article in this folder", folder.display());
         }
 
-        let mut site = Self {
+        let store = Store::open(database, StoreOptions::new(addresses.clone())).await?;
+        import(&store, &loaded).await?;
+        Ok(Self {
+            store,
             addresses,
             folder,
             names,
+            menu: loaded
+                .site
+                .sections
+                .iter()
+                .map(|it| it.id.clone())
+                .collect(),
             pictures: pictures(&loaded),
-            sections: loaded.site.sections,
-            tags: loaded.site.tags,
-            people: loaded.site.people,
-            sources: loaded.site.sources,
-            articles: loaded.articles,
-            by_id: HashMap::new(),
-            by_slug: PerLanguage::default(),
-            newest_first: PerLanguage::default(),
-        };
-        for (at, article) in site.articles.iter().enumerate() {
-            site.by_id.insert(article.id, at);
-            for language in Language::ALL {
-                if let Some(edition) = article.edition(language) {
-                    let slug = edition.variant.slug.clone();
-                    site.by_slug[language].insert(slug, at);
-                    site.newest_first[language].push(at);
-                }
-            }
-        }
-        for language in Language::ALL {
-            let articles = &site.articles;
-            site.newest_first[language].sort_by_key(|&at| {
-                let edition = articles.get(at).and_then(|it| it.edition(language));
-                Reverse(edition.and_then(|it| it.publication.first_published_at()))
-            });
-        }
-        Ok(site)
+        })
     }
 
-    pub(crate) fn articles(&self) -> impl Iterator<Item = &Article> {
-        self.articles.iter()
-    }
-
-    pub(crate) fn tag(&self, id: &Id<Tag>) -> Option<&Tag> {
-        self.tags.iter().find(|tag| tag.id == *id)
-    }
-
-    pub(crate) fn person(&self, id: &Id<Person>) -> Option<&Person> {
-        self.people.iter().find(|person| person.id == *id)
-    }
-
-    pub(crate) fn source(&self, id: &Id<Source>) -> Option<&Source> {
-        self.sources.iter().find(|source| source.id == *id)
+    /// The sections that have articles in a language now, in the order of the
+    /// menu.
+    pub(crate) async fn menu(
+        &self,
+        language: Language,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Section>, StoreError> {
+        let mut sections = self.store.live_sections(language, now).await?;
+        sections.sort_by_key(|section| self.menu.iter().position(|id| *id == section.id));
+        Ok(sections)
     }
 
     /// A picture that an article's text names, such as `pictures/museum.jpg`.
@@ -149,74 +117,35 @@ impl Site {
         self.pictures.get(path)
     }
 
-    /// The article with this slug in this language, public or not.
-    pub(crate) fn article(&self, language: Language, slug: &Slug) -> Option<&Article> {
-        self.articles.get(*self.by_slug[language].get(slug)?)
+    /// Whether readers may see an article in any language now.
+    pub(crate) async fn has(&self, id: ArticleId, now: DateTime<Utc>) -> Result<bool, StoreError> {
+        for language in Language::ALL {
+            if !self.store.cards(&[id], language, now).await?.is_empty() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
+}
 
-    pub(crate) fn by_id(&self, id: ArticleId) -> Option<&Article> {
-        self.articles.get(*self.by_id.get(&id)?)
+/// Brings what the folder says into the store. A file that was removed is taken
+/// down.
+async fn import(store: &Store, folder: &Folder) -> Result<(), Box<dyn Error>> {
+    let act = Act::new("folder".parse()?, Utc::now());
+    let imported = store.import(folder, &act).await?;
+    for problem in &imported.problems {
+        eprintln!("{problem}");
     }
-
-    /// The article's text in a language, if readers may see it now.
-    pub(crate) fn published<'a>(
-        &self,
-        article: &'a Article,
-        language: Language,
-        now: DateTime<Utc>,
-    ) -> Option<Published<'a>> {
-        let edition = article.edition(language)?;
-        let since = edition.publication.first_published_at()?;
-        article.is_public(language, now).then_some(Published {
-            article,
-            edition,
-            since,
-        })
+    // A file that cannot be read now is not one that was removed.
+    if folder.problems().is_empty() {
+        for &absent in &imported.absent {
+            let done = store.unpublish(absent, Cascade::Refuse, &act).await?;
+            for warning in done.warnings {
+                eprintln!("article {}: {warning}", absent.article);
+            }
+        }
     }
-
-    /// What readers of a language may see now, newest first.
-    pub(crate) fn newest(
-        &self,
-        language: Language,
-        now: DateTime<Utc>,
-    ) -> impl Iterator<Item = Published<'_>> {
-        self.newest_first[language]
-            .iter()
-            .filter_map(|&at| self.articles.get(at))
-            .filter_map(move |article| self.published(article, language, now))
-    }
-
-    pub(crate) fn section(&self, id: &Id<Section>) -> Option<&Section> {
-        self.sections.iter().find(|section| section.id == *id)
-    }
-
-    /// The address of an article in a language, if it is public there.
-    pub(crate) fn href(
-        &self,
-        article: &Article,
-        language: Language,
-        now: DateTime<Utc>,
-    ) -> Option<String> {
-        let page = self.links(article, language, now)?.page(language)?.clone();
-        Some(self.addresses.href(language, &page))
-    }
-
-    /// Where an article is public now.
-    pub(crate) fn links(
-        &self,
-        article: &Article,
-        current: Language,
-        now: DateTime<Utc>,
-    ) -> Option<PublishedLinks> {
-        let section = self.section(&article.section)?;
-        Some(PublishedLinks::article(
-            &self.addresses,
-            article,
-            section,
-            current,
-            now,
-        ))
-    }
+    Ok(())
 }
 
 /// The pictures within texts, with their sizes.

@@ -3,11 +3,11 @@
 use askama::Template;
 use chrono::{DateTime, SecondsFormat, Utc};
 use dvomova::address::{File, ListPosition, Page, PublishedLinks};
-use dvomova::article::{Article, ArticleKind, Picture, Section, typeset};
+use dvomova::article::{ArticleId, ArticleKind, Picture, Section, typeset};
 use dvomova::language::{Language, LanguageSet};
 use dvomova::ui::{Messages, Zone};
 
-use crate::site::{Published, Site, SiteName};
+use crate::site::{Site, SiteName};
 
 /// What surrounds the content of every page.
 pub(crate) struct Frame {
@@ -219,7 +219,7 @@ pub(crate) struct ReaderPage {
 pub(crate) struct MessagePage {
     pub(crate) frame: Frame,
     pub(crate) m: Messages,
-    pub(crate) text: &'static str,
+    pub(crate) text: String,
     /// The article's title in the language in which it can be read.
     pub(crate) other_title: Option<String>,
 }
@@ -231,16 +231,24 @@ pub(crate) struct View<'a> {
     pub(crate) language: Language,
     pub(crate) now: DateTime<Utc>,
     pub(crate) m: Messages,
+    /// The sections that have articles.
+    pub(crate) menu: &'a [Section],
 }
 
 impl<'a> View<'a> {
-    pub(crate) fn new(site: &'a Site, language: Language, now: DateTime<Utc>) -> Self {
+    pub(crate) fn new(
+        site: &'a Site,
+        language: Language,
+        now: DateTime<Utc>,
+        menu: &'a [Section],
+    ) -> Self {
         let m = Messages::new(language);
         Self {
             site,
             language,
             now,
             m,
+            menu,
         }
     }
 
@@ -251,7 +259,11 @@ impl<'a> View<'a> {
     /// The frame of a page that search engines may keep.
     pub(crate) fn frame(&self, title: &str, page: &Page, links: &PublishedLinks) -> Frame {
         let Self {
-            site, language, m, ..
+            site,
+            language,
+            m,
+            menu,
+            ..
         } = *self;
         let other = language.other();
         let from = Some(Box::new(page.clone()));
@@ -260,10 +272,6 @@ impl<'a> View<'a> {
             href: site.addresses.href(other, page),
             m: Messages::new(other),
         });
-        let sections = site
-            .sections
-            .iter()
-            .filter(|section| self.has_articles(section));
         let SiteName { name, tagline } = &site.names[language];
         Frame {
             language,
@@ -276,7 +284,8 @@ impl<'a> View<'a> {
                 .map(|(tag, url)| (tag, url.to_owned()))
                 .collect(),
             counterpart,
-            sections: sections
+            sections: menu
+                .iter()
                 .map(|section| Link {
                     current: matches!(page, Page::Section(slug, _)
                         if *slug == section.names[language].slug),
@@ -305,11 +314,6 @@ impl<'a> View<'a> {
         }
     }
 
-    fn has_articles(&self, section: &Section) -> bool {
-        let mut articles = self.site.newest(self.language, self.now);
-        articles.any(|published| published.article.section == section.id)
-    }
-
     pub(crate) fn section(&self, section: &Section) -> Link {
         let named = &section.names[self.language];
         Link::new(
@@ -319,8 +323,8 @@ impl<'a> View<'a> {
     }
 
     /// The kind of an article that is more than news.
-    pub(crate) fn kind(&self, article: &Article) -> Option<&'static str> {
-        match article.kind {
+    pub(crate) fn kind(&self, kind: ArticleKind) -> Option<&'static str> {
+        match kind {
             ArticleKind::Opinion => Some(self.m.kind_opinion()),
             ArticleKind::Interview => Some(self.m.kind_interview()),
             ArticleKind::Live => Some(self.m.kind_live()),
@@ -335,10 +339,10 @@ impl<'a> View<'a> {
         typeset(words, self.language).into_owned()
     }
 
-    pub(crate) fn favorite(&self, article: &Article, title: &str) -> Favorite {
+    pub(crate) fn favorite(&self, article: ArticleId, title: &str) -> Favorite {
         Favorite {
             action: self.href(&Page::Favorites),
-            article: article.id.to_string(),
+            article: article.to_string(),
             title: self.text(title),
             kept: false,
         }
@@ -354,32 +358,21 @@ impl<'a> View<'a> {
     }
 
     /// An article as lists show it.
-    pub(crate) fn card(&self, published: Published<'_>) -> Option<Card> {
-        let Published {
-            article,
-            edition,
-            since,
-        } = published;
-        let variant = &edition.variant;
-        Some(Card {
-            href: self.site.href(article, self.language, self.now)?,
-            title: self.text(&variant.title),
-            lead: self.text(&variant.lead),
-            kind: self.kind(article),
-            section: self.section(self.site.section(&article.section)?),
-            picture: article.picture.as_ref().map(|picture| self.image(picture)),
+    pub(crate) fn card(&self, card: &dvomova::store::Card) -> Card {
+        let since = card.first_published_at;
+        Card {
+            href: self.href(&card.page),
+            title: self.text(&card.title),
+            lead: self.text(&card.lead),
+            kind: self.kind(card.kind),
+            section: self.section(&card.section),
+            picture: card.picture.as_ref().map(|picture| self.image(picture)),
             date: Moment {
                 text: self.m.date_news(Zone::KYIV.local(since)).to_string(),
                 ..Moment::new(self.m, since)
             },
             day: self.m.day_month_short(Zone::KYIV.local(since)).to_string(),
-            favorite: self.favorite(article, &variant.title),
-        })
-    }
-
-    pub(crate) fn cards(&self, published: impl Iterator<Item = Published<'a>>) -> Vec<Card> {
-        published
-            .filter_map(|published| self.card(published))
-            .collect()
+            favorite: self.favorite(card.id, &card.title),
+        }
     }
 }

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use super::database::{Transaction, values};
+use super::database::{Transaction, Value, values};
 use super::{Event, StoreError, Version};
 use crate::article::ArticleId;
 use crate::language::Language;
@@ -46,7 +46,8 @@ impl fmt::Display for Conflict {
 }
 
 impl Transaction {
-    /// The error for somebody who has seen an older version.
+    /// The error for somebody who has seen an older version of an article, in a
+    /// language or of what both share.
     pub(in crate::store) async fn conflict(
         &mut self,
         article: ArticleId,
@@ -58,12 +59,34 @@ impl Transaction {
             Some(language) => format!("language = '{language}'"),
             None => "language IS NULL".to_owned(),
         };
+        let about = format!("article = ?2 AND {of_language}");
+        self.since(&about, article.into(), expected, found).await
+    }
+
+    /// The error for somebody who has seen an older version of a section, tag,
+    /// person or source.
+    pub(in crate::store) async fn conflict_about(
+        &mut self,
+        subject: &str,
+        expected: Version,
+        found: Version,
+    ) -> Result<StoreError, StoreError> {
+        self.since("subject = ?2", subject.into(), expected, found)
+            .await
+    }
+
+    async fn since(
+        &mut self,
+        about: &str,
+        key: Value,
+        expected: Version,
+        found: Version,
+    ) -> Result<StoreError, StoreError> {
         let sql = format!(
-            "SELECT {} FROM @event WHERE article = ?1 AND {of_language} AND version > ?2
-             ORDER BY id DESC LIMIT 20",
+            "SELECT {} FROM @event WHERE version > ?1 AND {about} ORDER BY id DESC LIMIT 20",
             Event::COLUMNS
         );
-        let rows = self.rows(&sql, values![article, expected]).await?;
+        let rows = self.rows(&sql, values![expected, key]).await?;
         let events: Result<Vec<Event>, StoreError> = rows.iter().rev().map(Event::read).collect();
         Ok(StoreError::conflicting(Conflict {
             expected,

@@ -22,11 +22,12 @@ impl Location {
             "postgres" | "postgresql" => Err(invalid(
                 "expected two slashes: `postgres://user@host/database`",
             )),
-            "" => Err(invalid(format!("{EXPECTED}, found none of these"))),
-            scheme => {
+            // Before `//` stands a scheme, elsewhere it may be a password.
+            scheme if rest.starts_with("//") => {
                 let scheme: String = scheme.chars().take(20).collect();
-                Err(invalid(format!("{EXPECTED}, found `{scheme}:`")))
+                Err(invalid(format!("{EXPECTED}, found `{scheme}://`")))
             }
+            _ => Err(invalid(format!("{EXPECTED}, found none of these"))),
         }
     }
 }

@@ -1,3 +1,4 @@
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -20,7 +21,7 @@ use crate::article::UkrainianFirst;
 ///     .with_replicas(["postgres://reader@db2.example/misto"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct StoreOptions {
     pub(super) settings: Arc<Settings>,
     pub(super) replicas: Vec<String>,
@@ -155,6 +156,21 @@ impl StoreOptions {
     pub fn with_timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
+    }
+}
+
+impl fmt::Debug for StoreOptions {
+    /// Without the addresses of replicas, which may hold a password.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StoreOptions")
+            .field("settings", &self.settings)
+            .field("replicas", &self.replicas.len())
+            .field("schema", &self.schema)
+            .field("migrations", &self.migrations)
+            .field("readers", &self.readers)
+            .field("connections", &self.connections)
+            .field("timeout", &self.timeout)
+            .finish()
     }
 }
 

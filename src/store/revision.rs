@@ -74,9 +74,6 @@ pub(in crate::store) struct KeptRevision {
 pub(in crate::store) const TEXT: &str = "r.origin, r.title, r.lead, r.alternative_text, \
      r.caption, r.credit, r.seo_title, r.seo_description, r.key_points, r.body";
 
-/// How many columns [`TEXT`] has.
-pub(in crate::store) const TEXT_COLUMNS: usize = 10;
-
 /// A text from the columns of [`TEXT`], which begin at `at`.
 pub(in crate::store) fn text(
     row: &Row,

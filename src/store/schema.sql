@@ -191,6 +191,7 @@ CREATE TABLE @event (
     urls TEXT NOT NULL
 ) STRICT;
 CREATE INDEX event_article ON @event (article, id);
+CREATE INDEX event_subject ON @event (subject, id) WHERE subject IS NOT NULL;
 CREATE INDEX event_transaction ON @event (transaction_id, id);
 
 -- Keys that open one revision before it is public.

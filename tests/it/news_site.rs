@@ -45,7 +45,7 @@ impl Site {
 
     fn start_with(options: &[&str]) -> Self {
         let mut process = command("news_site")
-            .args(["--listen", "127.0.0.1:0"])
+            .args(["--listen", "127.0.0.1:0", "--database", "sqlite::memory:"])
             .args(options)
             .stdout(Stdio::piped())
             .spawn()

@@ -76,7 +76,7 @@ impl Transaction {
         &mut self,
         facts: &SharedFacts,
     ) -> Result<SharedFacts, StoreError> {
-        let names = self.held_names().await?;
+        let names = self.names_to_keep().await?;
         let missing = |kind: &str, id: &dyn fmt::Display| {
             StoreError::refused(format!("there is no {kind} `{id}`: create it first"))
         };

@@ -6,6 +6,8 @@ pub(in crate::store) mod postgres;
 mod row;
 #[cfg(feature = "sqlite")]
 pub(in crate::store) mod sqlite;
+#[cfg(all(test, feature = "sqlite"))]
+mod tests;
 mod transaction;
 mod value;
 

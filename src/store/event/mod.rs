@@ -51,7 +51,9 @@ pub struct Event {
     /// What whoever acted said about it.
     pub note: Option<String>,
     /// Marks of cached pages to forget: `article:UUID`, `list:uk:all`,
-    /// `list:uk:section/ID`, `feed:uk:…`, `sitemap:uk`.
+    /// `list:uk:section/ID`, `feed:uk:…`, `sitemap:uk`;
+    /// `term:tag/ID` marks all pages that name a tag, `term:section/ID` all on
+    /// which a section or its address stands.
     pub cache_tags: Vec<String>,
     /// Addresses of cached pages to forget, for caches that know no marks.
     pub urls: Vec<String>,
@@ -152,9 +154,11 @@ pub enum Happened {
     PreviewCreated,
     /// A section, tag, person or source was made.
     TermCreated,
-    /// A section, tag, person or source was given another name.
+    /// A section, tag, person or source was given another name, or none.
     TermNamed,
     /// A section, tag, person or source was merged into another one.
+    TermMergedAway,
+    /// Another section, tag, person or source was merged into this one.
     TermMerged,
     /// Paths of a former site were imported.
     LegacyImported,
@@ -162,7 +166,7 @@ pub enum Happened {
 
 impl Happened {
     /// All of them.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::Created,
         Self::Saved,
         Self::Autosaved,
@@ -196,6 +200,7 @@ impl Happened {
         Self::PreviewCreated,
         Self::TermCreated,
         Self::TermNamed,
+        Self::TermMergedAway,
         Self::TermMerged,
         Self::LegacyImported,
     ];
@@ -236,6 +241,7 @@ impl Happened {
             Self::PreviewCreated => "preview_created",
             Self::TermCreated => "term_created",
             Self::TermNamed => "term_named",
+            Self::TermMergedAway => "term_merged_away",
             Self::TermMerged => "term_merged",
             Self::LegacyImported => "legacy_imported",
         }

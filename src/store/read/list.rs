@@ -110,16 +110,39 @@ impl Store {
     ) -> Result<LanguageSet, StoreError> {
         self.read_snapshot((list.to_string(), now), |transaction, (list, now)| {
             Box::pin(async move {
-                const ANY: &str = "
-                    SELECT 1 FROM @listed l
-                    WHERE l.list = ?2 AND l.language = ?3 AND l.first_published_at <= ?1
-                        AND l.live_from <= ?1 AND (l.live_until IS NULL OR l.live_until > ?1)
-                    ORDER BY l.first_published_at DESC LIMIT 1";
                 let mut live = LanguageSet::NONE;
                 for language in Language::ALL {
-                    let values = values![*now, list, language];
-                    if transaction.row(ANY, values).await?.is_some() {
+                    if transaction.has_articles(list, language, *now).await? {
                         live = live.with(language);
+                    }
+                }
+                Ok(live)
+            })
+        })
+        .await
+    }
+}
+
+impl Store {
+    /// The sections that have articles in a language at a moment, by their ids:
+    /// those that a menu shows.
+    ///
+    /// # Errors
+    ///
+    /// A database that does not answer.
+    pub async fn live_sections(
+        &self,
+        language: Language,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Section>, StoreError> {
+        self.read_snapshot((language, now), |transaction, (language, now)| {
+            Box::pin(async move {
+                let names = transaction.names().await?;
+                let mut live = Vec::new();
+                for section in names.sections() {
+                    let list = List::Section(section.id.clone()).to_string();
+                    if transaction.has_articles(&list, *language, *now).await? {
+                        live.push(section.clone());
                     }
                 }
                 Ok(live)
@@ -173,6 +196,20 @@ impl Place {
 }
 
 impl Transaction {
+    async fn has_articles(
+        &mut self,
+        list: &str,
+        language: Language,
+        now: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        const ANY: &str = "
+            SELECT 1 FROM @listed l
+            WHERE l.list = ?2 AND l.language = ?3 AND l.first_published_at <= ?1
+                AND l.live_from <= ?1 AND (l.live_until IS NULL OR l.live_until > ?1)
+            ORDER BY l.first_published_at DESC LIMIT 1";
+        Ok(self.row(ANY, values![now, list, language]).await?.is_some())
+    }
+
     async fn list_page(
         &mut self,
         query: &ListQuery,

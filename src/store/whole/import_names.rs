@@ -4,6 +4,8 @@ use crate::exchange::Site;
 use crate::language::Language;
 use crate::store::command::Term;
 use crate::store::database::{Transaction, values};
+use crate::store::event::NewEvent;
+use crate::store::state::Changed;
 use crate::store::{Act, Happened, Store, StoreError, StoreErrorKind, Version};
 
 impl Store {
@@ -47,12 +49,11 @@ enum NamesWritten {
 
 impl Transaction {
     async fn import_term(&mut self, term: &Term, act: &Act) -> Result<NamesWritten, StoreError> {
-        const KNOWN: &str = "
-            SELECT version, imported FROM @term WHERE kind = ?1 AND id = ?2
-            /*pg FOR NO KEY UPDATE */";
+        const KNOWN: &str = "SELECT version, imported FROM @term WHERE kind = ?1 AND id = ?2";
         const MARK: &str = "UPDATE @term SET imported = ?3 WHERE kind = ?1 AND id = ?2";
         let hash = hash(&(&term.names, &term.pages));
         let kind = term.kind.as_str();
+        self.lock_names().await?;
         let version = match self.row(KNOWN, values![kind, &term.id]).await? {
             None => self.create_term(term, act).await?,
             Some(row) => {
@@ -68,8 +69,7 @@ impl Transaction {
                 if marked != version.to_string() {
                     return Ok(NamesWritten::Kept);
                 }
-                self.rename_term(term, version.next(), act).await?;
-                version.next()
+                self.rename_term(term, version, act).await?
             }
         };
         let mark = format!("{version}:{hash}");
@@ -83,12 +83,13 @@ impl Transaction {
     async fn rename_term(
         &mut self,
         term: &Term,
-        version: Version,
+        seen: Version,
         act: &Act,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Version, StoreError> {
         const UNNAME: &str = "DELETE FROM @term_name WHERE kind = ?1 AND id = ?2 AND language = ?3";
-        const VERSION: &str = "UPDATE @term SET version = ?3 WHERE kind = ?1 AND id = ?2";
         let (kind, id) = (term.kind, &term.id);
+        let mut changed = Changed::default();
+        self.add_term(&mut changed, kind, id).await?;
         for language in Language::ALL {
             match &term.names[language] {
                 Some(named) => {
@@ -101,10 +102,14 @@ impl Transaction {
                 }
             }
         }
-        self.execute(VERSION, values![kind.as_str(), id, version])
-            .await?;
-        self.names_have_changed().await?;
-        self.tell_of_term(kind, id, version, Happened::TermNamed, act)
-            .await
+        let version = self.next_version(kind, id, seen).await?;
+        self.add_term(&mut changed, kind, id).await?;
+        let event = NewEvent {
+            subject: Some(term.subject()),
+            version: Some(version),
+            ..NewEvent::new(act, Happened::TermNamed)
+        };
+        self.record(event, &changed).await?;
+        Ok(version)
     }
 }

@@ -73,7 +73,7 @@ fn kill_a_writer(database: &Database, time: u32) -> Vec<Vec<String>> {
     let mut output = BufReader::new(writer.stdout.take().unwrap());
     let mut acknowledged = Vec::new();
     let random = RandomState::new().hash_one(time);
-    if time % 4 == 0 {
+    if time.is_multiple_of(4) {
         sleep(Duration::from_micros(random % 60_000));
     } else {
         acknowledged.extend(next_acknowledged(&mut output));
@@ -92,7 +92,7 @@ fn kill(writer: &mut Child) {
     assert_eq!(status.code(), None, "the writer ended by itself");
 }
 
-/// Article, language, version, revision and title of a command that was done.
+/// What [`told`] tells of the next command that was done.
 fn next_acknowledged(output: &mut BufReader<ChildStdout>) -> Option<Vec<String>> {
     loop {
         let mut line = String::new();
@@ -107,7 +107,10 @@ fn next_acknowledged(output: &mut BufReader<ChildStdout>) -> Option<Vec<String>>
     }
 }
 
-async fn check_nothing_is_lost(database: &Database, acknowledged: &HashSet<Vec<String>>) {
+pub(super) async fn check_nothing_is_lost(
+    database: &Database,
+    acknowledged: &HashSet<Vec<String>>,
+) {
     let kept = "SELECT e.article, e.language, e.version, e.revision, r.title
         FROM @event e JOIN @revision r
             ON r.article = e.article AND r.language = e.language AND r.number = e.revision";
@@ -135,11 +138,11 @@ const HALVES: [&str; 8] = [
         WHERE s.article = v.article AND s.language = v.language AND s.slug = v.slug)",
     "SELECT article, live_from FROM @variant v WHERE (
         SELECT count(*) FROM @listed l WHERE l.article = v.article AND l.language = v.language
-            AND l.live_from = v.live_from
+            AND l.live_from = v.live_from AND l.list IN ('all', 'section/city')
     ) <> CASE WHEN live_from IS NULL THEN 0 ELSE 2 END",
 ];
 
-async fn check_nothing_is_half_there(database: &Database) {
+pub(super) async fn check_nothing_is_half_there(database: &Database) {
     for half in HALVES {
         let found = database.ask(half).await;
         assert!(found.is_empty(), "{half}: {found:?}");
@@ -191,9 +194,18 @@ async fn write_articles(store: Store) {
 }
 
 fn acknowledge(done: &Done, title: &str) {
-    let (article, language) = (done.variant.article.uuid(), done.variant.language);
-    let (version, revision) = (done.variant.version, done.revision);
-    let article = article.simple();
-    let line = format!("acknowledged: {article} {language} {version} {revision} {title}\n");
+    let line = format!("acknowledged: {}\n", told(done, title).join(" "));
     stdout().write_all(line.as_bytes()).unwrap();
+}
+
+/// Article, language, version, revision and title of what was done.
+pub(super) fn told(done: &Done, title: &str) -> Vec<String> {
+    let variant = done.variant;
+    vec![
+        variant.article.uuid().simple().to_string(),
+        variant.language.to_string(),
+        variant.version.to_string(),
+        done.revision.to_string(),
+        title.to_owned(),
+    ]
 }

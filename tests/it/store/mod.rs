@@ -11,3 +11,5 @@ mod lists;
 mod newsroom;
 mod open;
 mod read;
+mod replica;
+mod restart;

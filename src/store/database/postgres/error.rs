@@ -70,9 +70,12 @@ pub(super) fn told(cause: Error) -> StoreError {
         Error::PoolTimedOut | Error::PoolClosed | Error::Tls(_) => Failure::Connection,
         _ => Failure::Final,
     };
-    let error = StoreError::new(kind, message).with_failure(failure);
+    caused(StoreError::new(kind, message).with_failure(failure), cause)
+}
+
+/// What sqlx says around another error would print that one twice.
+fn caused(error: StoreError, cause: Error) -> StoreError {
     match cause {
-        // What sqlx adds around these would print them twice.
         Error::Database(answer) => error.with_source(answer.into_error()),
         Error::Io(broken) => error.with_source(broken),
         Error::PoolTimedOut | Error::PoolClosed => error,
@@ -102,7 +105,7 @@ pub(super) fn told_of_commit(cause: Error) -> StoreError {
         StoreErrorKind::Unavailable,
         "the connection to PostgreSQL broke while the command was being committed, so that its outcome is unknown: read what it was to change before trying again",
     );
-    error.with_source(cause)
+    caused(error, cause)
 }
 
 /// Whether an error ends the connection: class 08, and a server that stops or

@@ -180,42 +180,46 @@ impl Postgres {
                 Some("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
             }
         };
-        if scope != Scope::Newest
-            && let Some(route) = self.replicas.next(&self.schema, needed).await
-        {
-            let done = run(route.held, begin, settings, arguments, work).await;
-            match done {
+        let replicated = scope != Scope::Newest && !self.replicas.is_empty();
+        if replicated && let Some(route) = self.replicas.next(&self.schema, needed).await {
+            match run(route.held, begin, settings, arguments, work).await {
                 Err(error) if error.failure() == Failure::Connection => route.replica.went_away(),
+                // What the primary sent made the replica stop the read.
                 Err(error) if error.failure() == Failure::Serialization => {}
                 done => return done,
             }
         }
         let mut stale = self.primary.size();
-        let error = loop {
-            let error = match Held::take(&self.primary, &self.schema).await {
-                Ok(held) => match run(held, begin, settings, arguments, work).await {
-                    Err(error) if error.failure() == Failure::Connection => error,
-                    done => return done,
-                },
+        let away = loop {
+            let done = match Held::take(&self.primary, &self.schema).await {
+                Ok(held) => run(held, begin, settings, arguments, work).await,
                 Err(error) if error.failure() == Failure::Connection => break error,
                 Err(error) => return Err(error),
             };
-            if stale == 0 {
-                break error;
+            match done {
+                Err(error) if error.failure() == Failure::Connection && stale == 0 => break error,
+                Err(error) if error.failure() == Failure::Connection => stale -= 1,
+                done => return done,
             }
-            stale -= 1;
         };
-        if scope == Scope::Newest || self.replicas.is_empty() {
-            return Err(error);
+        if !replicated {
+            return Err(away);
         }
-        match self.replicas.any(&self.schema, needed).await {
-            Some(route) => run(route.held, begin, settings, arguments, work).await,
-            None => Err(StoreError::new(
-                StoreErrorKind::Unavailable,
-                "the PostgreSQL primary does not answer, and no replica has all that was written: try again",
-            )
-            .with_source(error)),
+        for _ in 0..=self.replicas.connections() {
+            self.replicas.ask_again();
+            let Some(route) = self.replicas.next(&self.schema, needed).await else {
+                break;
+            };
+            match run(route.held, begin, settings, arguments, work).await {
+                Err(error) if error.failure() == Failure::Connection => {}
+                done => return done,
+            }
         }
+        Err(StoreError::new(
+            StoreErrorKind::Unavailable,
+            "the PostgreSQL primary does not answer, and no replica has all that was written: try again",
+        )
+        .with_source(away))
     }
 }
 

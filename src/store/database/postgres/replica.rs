@@ -7,6 +7,7 @@ use tokio::time::timeout;
 
 use super::connect::Connected;
 use super::held::Held;
+use crate::store::error::Failure;
 use crate::store::{StoreError, StoreErrorKind};
 
 /// How long a replica that does not answer is left out.
@@ -87,20 +88,29 @@ impl Replicas {
         None
     }
 
-    /// The same where the primary is away: replicas are asked again.
-    pub(super) async fn any(&self, schema: &Arc<str>, needed: u64) -> Option<Route<'_>> {
+    /// Where the primary is away replicas are asked again that were left out.
+    pub(super) fn ask_again(&self) {
         for replica in &self.all {
             replica.known().ask_after = None;
         }
-        self.next(schema, needed).await
     }
 
-    /// Refuses a server that follows none. One that does not answer may be
-    /// right.
+    /// How many connections there are, any of which may have broken.
+    pub(super) fn connections(&self) -> u32 {
+        self.all.iter().map(|replica| replica.pool.size()).sum()
+    }
+
+    /// Refuses a server that follows none or lets nobody in. One that does not
+    /// answer may be right.
     pub(super) async fn check(&self, schema: &Arc<str>) -> Result<(), StoreError> {
         for replica in &self.all {
-            let Some(mut held) = replica.connection(schema).await else {
-                continue;
+            let mut held = match timeout(PATIENCE, Held::take(&replica.pool, schema)).await {
+                Ok(Ok(held)) => held,
+                Ok(Err(error)) if error.failure() == Failure::Final => return Err(error),
+                _ => {
+                    replica.went_away();
+                    continue;
+                }
             };
             if let Ok(Some(0)) = held.ask("SELECT pg_is_in_recovery()::int::bigint").await {
                 return Err(StoreError::new(

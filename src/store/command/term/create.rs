@@ -1,5 +1,4 @@
-//! Sections, tags, persons and sources.
-
+use super::subject;
 use crate::article::{Named, Person, Section, Source, Tag, WebAddress};
 use crate::language::{Language, PerLanguage};
 use crate::store::database::{Transaction, values};
@@ -19,7 +18,7 @@ pub(in crate::store) struct Term {
 impl Term {
     /// As events name it: `tag/ID`.
     pub(in crate::store) fn subject(&self) -> String {
-        format!("{}/{}", self.kind.as_str(), self.id)
+        subject(self.kind, &self.id)
     }
 }
 
@@ -73,7 +72,8 @@ impl Store {
     /// # Errors
     ///
     /// An id that another section has, or had before it was merged. A slug that
-    /// leads to another section in that language.
+    /// leads to another section in that language, or is a word that the site's
+    /// addresses keep for themselves.
     pub async fn create_section(&self, section: Section, act: &Act) -> Result<Version, StoreError> {
         self.create_term(section.into(), act).await
     }
@@ -82,7 +82,7 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// As [`create_section`](Self::create_section).
+    /// As [`create_section`](Self::create_section), but for the site's words.
     pub async fn create_tag(&self, tag: Tag, act: &Act) -> Result<Version, StoreError> {
         self.create_term(tag.into(), act).await
     }
@@ -91,7 +91,7 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// As [`create_section`](Self::create_section).
+    /// As [`create_tag`](Self::create_tag).
     pub async fn create_person(&self, person: Person, act: &Act) -> Result<Version, StoreError> {
         self.create_term(person.into(), act).await
     }
@@ -100,7 +100,7 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// As [`create_section`](Self::create_section).
+    /// As [`create_tag`](Self::create_tag).
     pub async fn create_source(&self, source: Source, act: &Act) -> Result<Version, StoreError> {
         self.create_term(source.into(), act).await
     }
@@ -123,6 +123,7 @@ impl Transaction {
             INSERT INTO @term (kind, id, version) VALUES (?1, ?2, ?3)
             ON CONFLICT (kind, id) DO NOTHING";
         let Term { kind, id, .. } = term;
+        self.lock_names().await?;
         let version = Version::NONE.next();
         let created = self
             .execute(CREATE, values![kind.as_str(), id, version])
@@ -140,69 +141,14 @@ impl Transaction {
             }
         }
         self.names_have_changed().await?;
-        self.tell_of_term(*kind, id, version, Happened::TermCreated, act)
-            .await?;
-        Ok(version)
-    }
-
-    pub(in crate::store) async fn name_term(
-        &mut self,
-        kind: TermKind,
-        id: &str,
-        language: Language,
-        named: &Named,
-        page: Option<&WebAddress>,
-    ) -> Result<(), StoreError> {
-        const SLUG: &str = "
-            INSERT INTO @term_slug (kind, language, slug, id) VALUES (?1, ?2, ?3, ?4)
-            ON CONFLICT (kind, language, slug) DO NOTHING";
-        const OWNER: &str = "
-            SELECT id FROM @term_slug WHERE kind = ?1 AND language = ?2 AND slug = ?3";
-        const NAME: &str = "
-            INSERT INTO @term_name (kind, id, language, name, slug, page)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-            ON CONFLICT (kind, id, language) DO UPDATE SET
-                name = excluded.name, slug = excluded.slug, page = excluded.page";
-        let slug = &named.slug;
-        self.execute(SLUG, values![kind.as_str(), language, slug, id])
-            .await?;
-        let owner = self
-            .row(OWNER, values![kind.as_str(), language, slug])
-            .await?;
-        let owner: Option<String> = owner.map(|row| row.get(0)).transpose()?;
-        if let Some(owner) = owner.filter(|owner| owner != id) {
-            return Err(StoreError::refused(format!(
-                "in `{language}` the slug `{slug}` leads to the {} `{owner}`: choose another one",
-                kind.as_str()
-            )));
-        }
-        let page = page.map(|page| page.as_str());
-        let values = values![kind.as_str(), id, language, named.name.as_str(), slug, page];
-        self.execute(NAME, values).await?;
-        Ok(())
-    }
-
-    /// Lets every process know that what it knows of names is old.
-    pub(in crate::store) async fn names_have_changed(&mut self) -> Result<(), StoreError> {
-        const CHANGED: &str = "UPDATE @site SET names_version = names_version + 1";
-        self.names_changed = true;
-        self.execute(CHANGED, values![]).await?;
-        Ok(())
-    }
-
-    pub(in crate::store) async fn tell_of_term(
-        &mut self,
-        kind: TermKind,
-        id: &str,
-        version: Version,
-        happened: Happened,
-        act: &Act,
-    ) -> Result<(), StoreError> {
+        let mut changed = Changed::default();
+        self.add_term(&mut changed, *kind, id).await?;
         let event = NewEvent {
-            subject: Some(format!("{}/{id}", kind.as_str())),
+            subject: Some(term.subject()),
             version: Some(version),
-            ..NewEvent::new(act, happened)
+            ..NewEvent::new(act, Happened::TermCreated)
         };
-        self.record(event, &Changed::default()).await
+        self.record(event, &changed).await?;
+        Ok(version)
     }
 }
