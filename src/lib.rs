@@ -98,8 +98,8 @@
     doc = "| [`store`] | articles in a database (features `sqlite`, `postgres`) |"
 )]
 //!
-//! Everything but `exchange` is pure: values in, values out, the time passed
-//! in, no file and no clock.
+//! Everything but `exchange` and `store` is pure: values in, values out, no
+//! file. Nothing reads the clock: the time is passed in.
 
 // Code that `dvomova-codegen` writes names this crate as `::dvomova`.
 extern crate self as dvomova;

@@ -1,3 +1,5 @@
+use serde::Serialize;
+
 use super::alignment::{Alignment, align};
 use super::{PartHash, PartHashes, SourcePart};
 
@@ -24,7 +26,8 @@ use super::{PartHash, PartHashes, SourcePart};
 /// );
 /// # Ok::<(), dvomova::article::InvalidPartHashes>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "freshness", rename_all = "snake_case")]
 #[must_use]
 pub enum Freshness {
     /// It is the original itself.
@@ -80,6 +83,15 @@ impl Freshness {
             changed,
             added,
             removed,
+        }
+    }
+
+    /// The freshness of a translation that recorded a list of parts, or none,
+    /// while a list is live.
+    pub fn of(recorded: Option<&PartHashes>, live: &PartHashes) -> Self {
+        match recorded {
+            Some(recorded) => Self::between(recorded, live),
+            None => Self::unrecorded(live),
         }
     }
 

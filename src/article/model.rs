@@ -159,10 +159,7 @@ impl Article {
             return Freshness::Current;
         };
         let live = source.variant.part_hashes();
-        match &edition.made_from {
-            Some(recorded) => Freshness::between(recorded, &live),
-            None => Freshness::unrecorded(&live),
-        }
+        Freshness::of(edition.made_from.as_ref(), &live)
     }
 
     /// Records that somebody has looked at the original as it is now, and that

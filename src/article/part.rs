@@ -12,7 +12,8 @@ use super::{ArticleVariant, PartHashes};
 /// A part of a text that its translation is made from.
 ///
 /// Prints as people call it: `title`, `key points`, `block 3`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum SourcePart {
     /// The title.
     Title,

@@ -9,6 +9,7 @@ pub struct StoreError(Box<Cause>);
 
 struct Cause {
     kind: StoreErrorKind,
+    #[cfg(feature = "postgres")]
     failure: Failure,
     message: String,
     source: Option<Box<dyn Error + Send + Sync>>,
@@ -56,15 +57,14 @@ pub enum StoreErrorKind {
 }
 
 /// Whether doing the same again can help.
+#[cfg(feature = "postgres")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Failure {
     Final,
     /// It met what others did at the same time, and changed nothing.
-    #[cfg(feature = "postgres")]
     Serialization,
     /// The server did not answer, or the connection broke. Nothing was
     /// committed.
-    #[cfg(feature = "postgres")]
     Connection,
 }
 
@@ -83,6 +83,7 @@ impl StoreError {
     pub(super) fn new(kind: StoreErrorKind, message: impl Into<String>) -> Self {
         Self(Box::new(Cause {
             kind,
+            #[cfg(feature = "postgres")]
             failure: Failure::Final,
             message: message.into(),
             source: None,

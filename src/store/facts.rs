@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use super::StoreError;
+use super::database::Row;
 use crate::article::{Article, ArticleKind, Id, Person, Picture, Reactions, Section, Source, Tag};
 
 /// What both languages of an article share, but for its related articles.
@@ -40,6 +42,20 @@ impl SharedFacts {
             picture: None,
             reactions: Reactions::default(),
         }
+    }
+
+    /// Facts from the columns `kind, section, tags, authors, source, picture,
+    /// reactions` of an article, which begin at `at`.
+    pub(in crate::store) fn read(row: &Row, at: usize) -> Result<Self, StoreError> {
+        Ok(Self {
+            kind: row.word(at)?,
+            section: row.word(at + 1)?,
+            tags: row.json(at + 2)?,
+            authors: row.json(at + 3)?,
+            source: row.optional_word(at + 4)?,
+            picture: row.optional_json(at + 5)?,
+            reactions: row.word(at + 6)?,
+        })
     }
 }
 

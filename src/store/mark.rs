@@ -22,6 +22,7 @@ use thiserror::Error;
 pub struct WriteMark(u64);
 
 impl WriteMark {
+    #[cfg(feature = "postgres")]
     pub(super) const fn new(position: u64) -> Self {
         Self(position)
     }

@@ -48,8 +48,13 @@ pub use facts::SharedFacts;
 pub use handle::Store;
 pub use mark::{InvalidWriteMark, WriteMark};
 pub use options::{InvalidSchemaName, Review, StoreOptions};
-pub use read::{Card, Found, List, ListPage, ListQuery, Served, ServedArticle, Versioned};
+pub use read::{
+    ArticleOverview, Card, Found, History, InvalidPreviewToken, LanguageOverview, List, ListPage,
+    ListQuery, Parity, ParityCounts, Preview, PreviewToken, QueuePage, QueueQuery, Revision,
+    RevisionEntry, Revisions, ScheduledReplacement, SectionParity, Served, ServedArticle,
+    SourceText, TranslationTask, TranslationText, Versioned, Withdrawn,
+};
 pub use revision::SavedBy;
-pub use state::WorkState;
+pub use state::{TaskState, WorkState};
 pub use version::{ArticleVersion, Done, RevisionNumber, VariantVersion, Version, Warning};
 pub use whole::{ImportProblem, Imported};

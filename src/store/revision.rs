@@ -1,4 +1,5 @@
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::database::{Row, Transaction, values};
 use super::state::json;
@@ -7,15 +8,18 @@ use crate::article::{ArticleId, ArticleVariant, PartHashes, Slug, UnknownWord};
 use crate::language::Language;
 
 /// How a revision came to be saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum SavedBy {
     /// Somebody saved it.
+    #[serde(rename = "saved")]
     Hand,
     /// An editor's program saved it by itself. Only the newest of these are
     /// kept.
+    #[serde(rename = "autosaved")]
     Autosave,
     /// It came with an import.
+    #[serde(rename = "imported")]
     Import,
 }
 
@@ -73,6 +77,9 @@ pub(in crate::store) struct KeptRevision {
 /// [`text`] reads them; `r` is the revision.
 pub(in crate::store) const TEXT: &str = "r.origin, r.title, r.lead, r.alternative_text, \
      r.caption, r.credit, r.seo_title, r.seo_description, r.key_points, r.body";
+
+/// How many columns [`TEXT`] has.
+pub(in crate::store) const TEXT_COLUMNS: usize = 10;
 
 /// A text from the columns of [`TEXT`], which begin at `at`.
 pub(in crate::store) fn text(
@@ -175,7 +182,11 @@ impl Transaction {
     }
 }
 
-fn missing(article: ArticleId, language: Language, number: RevisionNumber) -> StoreError {
+pub(in crate::store) fn missing(
+    article: ArticleId,
+    language: Language,
+    number: RevisionNumber,
+) -> StoreError {
     StoreError::not_found(format!(
         "revision {number} of article {article} in `{language}`"
     ))

@@ -203,3 +203,4 @@ CREATE TABLE @preview (
     expires_at INTEGER NOT NULL,
     created_by TEXT NOT NULL
 ) STRICT;
+CREATE INDEX preview_article ON @preview (article, language);

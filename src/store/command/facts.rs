@@ -28,7 +28,7 @@ impl Store {
                 after.facts = facts;
                 let occurrence = Occurrence::new(act, Happened::FactsChanged);
                 let saved = transaction.save(Some(&before), after, occurrence).await?;
-                Ok(saved.state.article_version())
+                Ok(saved.article_version())
             })
         })
         .await
@@ -58,7 +58,7 @@ impl Store {
                 let occurrence = Occurrence::new(act, Happened::Moved);
                 let occurrence = occurrence.with(Some(section.as_str()));
                 let saved = transaction.save(Some(&before), after, occurrence).await?;
-                Ok(saved.state.article_version())
+                Ok(saved.article_version())
             })
         })
         .await

@@ -88,7 +88,10 @@ impl Transaction {
                 .await?;
         }
         let grown = self.article(into.article, act.at).await?;
-        Ok(grown.article_version())
+        Ok(ArticleVersion {
+            article: grown.id,
+            version: grown.version,
+        })
     }
 
     /// Locks two articles with all that name the first, in the order of their

@@ -1,11 +1,13 @@
 use std::collections::HashSet;
 
+use chrono::{DateTime, Utc};
+
 use super::Cascade;
 use crate::address::{Destination, Page};
-use crate::article::{ArticleId, Slug, Text};
+use crate::article::{ArticleId, InvalidSlug, Slug, Text};
 use crate::language::Language;
 use crate::store::database::{Transaction, values};
-use crate::store::state::{Occurrence, Withdrawal, WorkState, json};
+use crate::store::state::{Occurrence, VariantState, Withdrawal, WorkState, json};
 use crate::store::{Act, Done, Happened, Store, StoreError, VariantVersion};
 
 /// What becomes of the addresses of a text that is erased.
@@ -26,14 +28,16 @@ impl Store {
     ///
     /// With [`PurgedAddresses::Forgotten`], and for a text that readers have
     /// never seen, its slugs are erased as well, with the paths of a former
-    /// site that led to this language alone, and its addresses in former
-    /// events. The event of the purge itself names the address once more, so
-    /// that caches forget it: purging again erases it there too.
+    /// site that led to this language alone, and its addresses in all events.
+    /// So caches hear of it by the mark `article:UUID` only: where they know no
+    /// marks, [`withdraw`](Self::withdraw) the text first and let them read
+    /// that event.
     ///
     /// The language may be written again with
     /// [`save_draft`](Self::save_draft), whether it is the original one or a
     /// translation. A database may keep erased bytes until it reuses or
-    /// vacuums their place, and a backup keeps them for as long as it is kept.
+    /// vacuums their place; backups, caches and files that were imported are
+    /// for whoever keeps them to erase.
     ///
     /// # Errors
     ///
@@ -76,36 +80,28 @@ impl Transaction {
         let known = before
             .variant(language)
             .is_some_and(|it| it.has_been_public(act.at));
+        let slug = before.variant(language).map(|it| it.slug.clone());
         let forgotten = addresses == PurgedAddresses::Forgotten || !known;
-        self.erase_texts(article, language).await?;
         let nowhere = match forgotten {
-            true => {
-                self.erase_addresses(article, language).await?;
-                Some("purged".parse::<Slug>())
-            }
+            true => Some(nowhere()?),
             false => None,
         };
-        let nowhere = nowhere
-            .transpose()
-            .map_err(|error| StoreError::corrupt(error.to_string()))?;
-        self.shorten(before, language, cascade, act, |variant| {
-            variant.take_down(act.at);
-            variant.publication.update = None;
-            variant.live = None;
-            variant.made_from = None;
-            variant.work = WorkState::Draft;
-            variant.purged_at = Some(act.at);
-            variant.withdrawn = Some(Withdrawal {
-                at: act.at,
-                notice: None,
-            });
-            if let Some(nowhere) = nowhere {
-                variant.forget();
-                variant.slug = nowhere;
-            }
-            Ok(Occurrence::new(act, Happened::Purged).with(Some(reason.as_str())))
-        })
-        .await
+        self.erase_texts(article, language).await?;
+        let done = self
+            .shorten(before, language, cascade, act, |variant| {
+                variant.erase(act.at);
+                if let Some(nowhere) = nowhere {
+                    variant.forget();
+                    variant.slug = nowhere;
+                }
+                Ok(Occurrence::new(act, Happened::Purged).with(Some(reason.as_str())))
+            })
+            .await?;
+        // Last, so that the event of the purge forgets them too.
+        if let Some(slug) = slug.filter(|_| forgotten) {
+            self.erase_addresses(article, language, slug).await?;
+        }
+        Ok(done)
     }
 
     async fn erase_texts(
@@ -125,34 +121,48 @@ impl Transaction {
         Ok(())
     }
 
-    /// Erases an article's slugs in a language wherever they stand.
+    /// Erases an article's slugs in a language wherever they stand; where it was
+    /// merged into another one, the last it had.
     async fn erase_addresses(
         &mut self,
         article: ArticleId,
         language: Language,
+        last: Slug,
     ) -> Result<(), StoreError> {
         const SLUGS: &str = "SELECT slug FROM @slug WHERE article = ?1 AND language = ?2";
+        const ERASE: [&str; 2] = [
+            "DELETE FROM @slug WHERE article = ?1 AND language = ?2",
+            "DELETE FROM @legacy WHERE article = ?1 AND language = ?2",
+        ];
+        const ERASE_LED_ON: &str = "
+            DELETE FROM @slug WHERE language = ?2 AND slug = ?3
+                AND article IN (SELECT merged_into FROM @article WHERE id = ?1)
+                AND NOT EXISTS (
+                    SELECT 1 FROM @variant v
+                    WHERE v.article = @slug.article AND v.language = ?2 AND v.slug = ?3)";
         const EVENTS: &str = "
             SELECT id, urls FROM @event
             WHERE article = ?1
                 OR article IN (SELECT id FROM @article WHERE merged_into = ?1)
                 OR article IN (SELECT merged_into FROM @article WHERE id = ?1)";
         const REWRITE: &str = "UPDATE @event SET urls = ?2 WHERE id = ?1";
-        const ERASE: [&str; 2] = [
-            "DELETE FROM @slug WHERE article = ?1 AND language = ?2",
-            "DELETE FROM @legacy WHERE article = ?1 AND language = ?2",
-        ];
         let rows = self.rows(SLUGS, values![article, language]).await?;
-        let slugs: HashSet<Slug> = rows
+        let mut slugs: HashSet<Slug> = rows
             .iter()
             .map(|row| row.word(0))
             .collect::<Result<_, _>>()?;
+        for sql in ERASE {
+            self.execute(sql, values![article, language]).await?;
+        }
+        self.execute(ERASE_LED_ON, values![article, language, &last])
+            .await?;
+        slugs.insert(last);
         let addresses = self.settings.addresses.clone();
         let names_it = |url: &str| match addresses.parse_link(url) {
             Destination::Page {
                 language: of,
                 page: Page::Article(path),
-            } => of == language && (slugs.contains(&path.slug) || path.id == Some(article)),
+            } => of == language && slugs.contains(&path.slug),
             _ => false,
         };
         for row in self.rows(EVENTS, values![article]).await? {
@@ -162,9 +172,29 @@ impl Transaction {
                 self.execute(REWRITE, values![id, json(&left)?]).await?;
             }
         }
-        for sql in ERASE {
-            self.execute(sql, values![article, language]).await?;
-        }
         Ok(())
+    }
+}
+
+/// The slug of a text whose own is forgotten. It leads nowhere.
+fn nowhere() -> Result<Slug, StoreError> {
+    let slug = "purged".parse();
+    slug.map_err(|error: InvalidSlug| StoreError::corrupt(error.to_string()))
+}
+
+impl VariantState {
+    /// Leaves nothing of its text. What was imported last is remembered, by a
+    /// hash, so that importing the same again does not bring it back.
+    fn erase(&mut self, now: DateTime<Utc>) {
+        self.take_down(now);
+        self.publication.update = None;
+        self.live = None;
+        self.made_from = None;
+        self.work = WorkState::Draft;
+        self.purged_at = Some(now);
+        self.withdrawn = Some(Withdrawal {
+            at: now,
+            notice: None,
+        });
     }
 }

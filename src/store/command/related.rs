@@ -25,7 +25,10 @@ impl Store {
             Box::pin(async move {
                 let before = transaction.seen_with_related(seen, related, act).await?;
                 let saved = transaction.replace_related(&before, related, act).await?;
-                Ok(saved.article_version())
+                Ok(ArticleVersion {
+                    article: saved.id,
+                    version: saved.version,
+                })
             })
         })
         .await

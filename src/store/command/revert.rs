@@ -1,7 +1,4 @@
-use crate::article::PartHashes;
 use crate::store::database::Transaction;
-use crate::store::revision::NewRevision;
-use crate::store::state::{Occurrence, WorkState};
 use crate::store::{
     Act, Done, Happened, RevisionNumber, SavedBy, Store, StoreError, VariantVersion,
 };
@@ -36,36 +33,20 @@ impl Transaction {
     ) -> Result<Done, StoreError> {
         let (article, language) = (seen.article, seen.language);
         let before = self.seen(seen, act).await?;
-        let mut after = before.clone();
-        let variant = after.variant_mut(language)?;
         let kept = self.kept(article, language, revision).await?;
+        let not_there = || StoreError::not_found(format!("article {article} in `{language}`"));
+        let variant = before.variant(language).ok_or_else(not_there)?;
         if revision == variant.head {
             return Err(StoreError::refused(format!(
                 "revision {revision} is the newest already"
             )));
         }
-        let slug = variant.slug.clone();
+        let (slug, made_from) = (variant.slug.clone(), variant.made_from_of(&kept));
         let text = self
             .revision_text(article, language, revision, slug)
             .await?;
-        variant.made_from = variant.made_from_of(&kept);
-        variant.head = variant.head.next();
-        variant.work = WorkState::Draft;
-        let number = variant.head;
-        self.keep(NewRevision {
-            article,
-            language,
-            number,
-            saved: SavedBy::Hand,
-            act,
-            text: &text,
-            parts: &PartHashes::of(&text),
-            made_from: variant.made_from.as_ref(),
-        })
-        .await?;
-        let occurrence = Occurrence::new(act, Happened::Reverted).of(number);
-        self.save(Some(&before), after, occurrence)
-            .await?
-            .done(language)
+        let (saved, happened) = (SavedBy::Hand, Happened::Reverted);
+        self.save_text(&before, seen, &text, saved, made_from, act, happened)
+            .await
     }
 }

@@ -152,6 +152,8 @@ pub enum Happened {
     Imported,
     /// A key to one revision was made.
     PreviewCreated,
+    /// A key to one revision was made useless.
+    PreviewRevoked,
     /// A section, tag, person or source was made.
     TermCreated,
     /// A section, tag, person or source was given another name, or none.
@@ -166,7 +168,7 @@ pub enum Happened {
 
 impl Happened {
     /// All of them.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::Created,
         Self::Saved,
         Self::Autosaved,
@@ -198,6 +200,7 @@ impl Happened {
         Self::Merged,
         Self::Imported,
         Self::PreviewCreated,
+        Self::PreviewRevoked,
         Self::TermCreated,
         Self::TermNamed,
         Self::TermMergedAway,
@@ -239,6 +242,7 @@ impl Happened {
             Self::Merged => "merged",
             Self::Imported => "imported",
             Self::PreviewCreated => "preview_created",
+            Self::PreviewRevoked => "preview_revoked",
             Self::TermCreated => "term_created",
             Self::TermNamed => "term_named",
             Self::TermMergedAway => "term_merged_away",

@@ -56,9 +56,7 @@ impl Transaction {
     ) -> Result<Card, StoreError> {
         let id: ArticleId = row.get(0)?;
         let section: Id<Section> = row.get(2)?;
-        let section = names.section(&section).ok_or_else(|| {
-            StoreError::corrupt(format!("article {id} is in no section that is there"))
-        })?;
+        let section = names.section_of(id, &section)?;
         let slug: Slug = row.get(4)?;
         Ok(Card {
             id,

@@ -1,14 +1,14 @@
 use std::fmt;
 
 use chrono::{DateTime, Utc};
-use uuid::Uuid;
 
 use super::Card;
 use super::card::CARD;
-use crate::address::{Cursor, ListPosition, Side};
-use crate::article::{ArticleId, Id, Person, Section, Tag};
+use super::paging::{Paging, Place};
+use crate::address::ListPosition;
+use crate::article::{Id, Person, Section, Tag};
 use crate::language::{Language, LanguageSet};
-use crate::store::database::{Row, Transaction, Value, values};
+use crate::store::database::{Row, Transaction, values};
 use crate::store::{Store, StoreError};
 
 /// A list of articles that readers can open.
@@ -74,9 +74,6 @@ pub struct ListPage {
     /// Where there are older ones, if there are.
     pub older: Option<ListPosition>,
 }
-
-/// The most articles on a page.
-const MOST: usize = 100;
 
 impl Store {
     /// Reads a part of a list: what is public in a language at a moment, by
@@ -152,49 +149,6 @@ impl Store {
     }
 }
 
-/// A place between articles of a list.
-#[derive(Clone, Copy)]
-struct Place {
-    first_published_at: i64,
-    article: ArticleId,
-}
-
-impl Place {
-    fn of(card: &Card) -> Self {
-        Self {
-            first_published_at: card.first_published_at.timestamp_millis(),
-            article: card.id,
-        }
-    }
-
-    fn cursor(self) -> Result<Cursor, StoreError> {
-        let text = format!(
-            "{:x}-{}",
-            self.first_published_at.cast_unsigned(),
-            self.article.uuid().simple()
-        );
-        text.parse()
-            .map_err(|error: crate::address::InvalidCursor| StoreError::corrupt(error.to_string()))
-    }
-
-    /// # Errors
-    ///
-    /// A cursor that no page gave.
-    fn read(cursor: &Cursor) -> Result<Self, StoreError> {
-        let place = cursor.as_str().split_once('-').and_then(|(moment, id)| {
-            Some(Self {
-                first_published_at: u64::from_str_radix(moment, 16).ok()?.cast_signed(),
-                article: Uuid::try_parse(id).ok()?.into(),
-            })
-        });
-        place.ok_or_else(|| {
-            StoreError::refused(format!(
-                "no list has the cursor `{cursor}`: begin at the list's first page"
-            ))
-        })
-    }
-}
-
 impl Transaction {
     async fn has_articles(
         &mut self,
@@ -215,45 +169,24 @@ impl Transaction {
         query: &ListQuery,
         now: DateTime<Utc>,
     ) -> Result<ListPage, StoreError> {
-        let length = query.length.clamp(1, MOST);
-        let (newer_than, place) = match query.position.cursor() {
-            Some((side, cursor)) => (side == Side::Before, Some(Place::read(cursor)?)),
-            None => (false, None),
+        let paging = Paging::of(&query.position, query.length, now)?;
+        let rows = match paging.is_too_far() {
+            true => Vec::new(),
+            false => self.listed(query, &paging, now).await?,
         };
-        let number = query.position.number().unwrap_or(1) as usize;
-        let skipped = number.saturating_sub(1).saturating_mul(length);
-        let mut rows = self
-            .listed(query, place, newer_than, skipped, length + 1, now)
-            .await?;
-        let more = rows.len() > length;
-        rows.truncate(length);
-        if newer_than {
-            rows.reverse();
-        }
+        let (rows, more) = paging.cut(rows);
         let names = self.names().await?;
-        let cards: Result<Vec<Card>, StoreError> = rows
+        let cards = rows
             .iter()
-            .map(|row| self.card(row, &names, query.language))
-            .collect();
-        let cards = cards?;
-        let newer_exist = if newer_than {
-            more
-        } else {
-            place.is_some() || skipped > 0
-        };
-        let older_exist = if newer_than { true } else { more };
-        let first = cards
-            .first()
-            .filter(|_| newer_exist)
-            .map(|card| Place::of(card).cursor());
-        let last = cards
-            .last()
-            .filter(|_| older_exist)
-            .map(|card| Place::of(card).cursor());
+            .map(|row| self.card(row, &names, query.language));
+        let cards: Vec<Card> = cards.collect::<Result<_, _>>()?;
+        let ends = cards.first().zip(cards.last());
+        let ends = ends.map(|(first, last)| (place(first), place(last)));
+        let (newer, older) = paging.around(ends, more)?;
         Ok(ListPage {
-            newer: first.transpose()?.map(ListPosition::before),
-            older: last.transpose()?.map(ListPosition::after),
             cards,
+            newer,
+            older,
         })
     }
 
@@ -261,26 +194,11 @@ impl Transaction {
     async fn listed(
         &mut self,
         query: &ListQuery,
-        place: Option<Place>,
-        newer_than: bool,
-        skipped: usize,
-        length: usize,
+        paging: &Paging,
         now: DateTime<Utc>,
     ) -> Result<Vec<Row>, StoreError> {
-        // One comparison of rows alone lets SQLite search the index: where
-        // nothing bounds the list, the moment does, with the highest id there
-        // is. What is public was first published before.
-        let (order, compared, place) = match place {
-            Some(place) if newer_than => ("ASC", ">", place),
-            Some(place) => ("DESC", "<", place),
-            None => {
-                let place = Place {
-                    first_published_at: now.timestamp_millis(),
-                    article: Uuid::max().into(),
-                };
-                ("DESC", "<=", place)
-            }
-        };
+        // What is public was first published before.
+        let (compared, order) = (paging.compared(), paging.order());
         let sql = format!(
             "SELECT {CARD} FROM @listed l
              CROSS JOIN @article a CROSS JOIN @variant v CROSS JOIN @revision r
@@ -294,10 +212,14 @@ impl Transaction {
              LIMIT ?6 OFFSET ?7"
         );
         let mut values = values![now, query.list.to_string(), query.language];
-        values.extend(values![place.first_published_at, place.article]);
-        values.extend(
-            [length, skipped].map(|count| Value::from(i64::try_from(count).unwrap_or(i64::MAX))),
-        );
+        values.extend(paging.values());
         self.rows(&sql, values).await
+    }
+}
+
+fn place(card: &Card) -> Place {
+    Place {
+        moment: card.first_published_at,
+        article: card.id,
     }
 }

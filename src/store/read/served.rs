@@ -84,7 +84,7 @@ impl Store {
     ///
     /// The section is no part of the look-up: under a wrong one the article has
     /// moved. So it has under a former slug, and under its slug in the other
-    /// language.
+    /// language. An id in the path decides before the slug.
     ///
     /// # Errors
     ///
@@ -100,8 +100,8 @@ impl Store {
             Box::pin(async move {
                 // A slug that nobody knows in this language may be that of the
                 // other one, where somebody wants to read the article here.
-                for slugs_of in [*language, language.other()] {
-                    let key = Key::Slug(slugs_of, &path.slug);
+                let slugs = [*language, language.other()].map(|it| Key::Slug(it, &path.slug));
+                for key in path.id.map(Key::Id).into_iter().chain(slugs) {
                     if let Some(found) = transaction.find(*language, key, *now).await? {
                         return found.served(&transaction.settings.addresses, Some(path));
                     }
@@ -113,7 +113,7 @@ impl Store {
     }
 
     /// Reads an article by its id, as [`read`](Self::read) does by its address.
-    /// The id of one that was merged into another stands for that one.
+    /// Under the id of one that was merged stands the one that it is part of.
     ///
     /// # Errors
     ///
@@ -162,8 +162,8 @@ impl Transaction {
                 "@slug k JOIN @article a ON a.id = k.article WHERE k.language = ?4 AND k.slug = ?5"
             }
             Key::Id(_) => {
-                "@article k JOIN @article a ON a.id = COALESCE(k.merged_into, k.id)
-                 WHERE k.id = ?4"
+                "@article a WHERE a.id =
+                    (SELECT COALESCE(i.merged_into, i.id) FROM @article i WHERE i.id = ?4)"
             }
         };
         // What is not public is not even read.
@@ -173,7 +173,7 @@ impl Transaction {
                 v.slug, v.live_from, v.live_until, v.first_published_at,
                 v.updated_at, v.update_kind, v.update_note,
                 v.next_at, v.next_update_kind, v.next_update_note,
-                v.withdrawn_at, v.notice, v.purged_at,
+                v.withdrawn_at, v.notice,
                 o.slug, o.live_from, o.live_until, t.title,
                 r.number, {TEXT}
              FROM (SELECT a.*, CASE WHEN a.archived_at IS NULL AND a.merged_into IS NULL
@@ -219,15 +219,12 @@ impl Found {
     ) -> Result<Served, StoreError> {
         let (row, language) = (&self.row, self.language);
         let id: ArticleId = row.get(1)?;
-        let section = row.word(4)?;
-        let section = self.names.section(&section).ok_or_else(|| {
-            StoreError::corrupt(format!("article {id} is in no section that is there"))
-        })?;
+        let section = self.names.section_of(id, &row.word(4)?)?;
         let slug: Option<Slug> = row.get(11)?;
-        let revision: Option<RevisionNumber> = row.get(28)?;
+        let revision: Option<RevisionNumber> = row.get(27)?;
         let mut public = PerLanguage::default();
         public[language] = slug.clone().filter(|_| revision.is_some());
-        public[language.other()] = self.public_slug(24, 25)?;
+        public[language.other()] = self.public_slug(23, 24)?;
         let links = PublishedLinks::public_article(addresses, id, section, public, language);
 
         let (Some(revision), Some(slug)) = (revision, slug) else {
@@ -241,24 +238,18 @@ impl Found {
                 return Ok(Served::Moved { page, to });
             }
         }
-        let facts = self.facts()?;
-        let named = |tag: &Tag| tag.names[language].is_some();
-        let tags = facts.tags.iter().filter_map(|tag| self.names.tag(tag));
-        let wrote = |person: &Person| person.names[language].is_some();
-        let authors = facts.authors.iter().filter_map(|id| self.names.person(id));
-        let source = facts.source.as_ref().and_then(|id| self.names.source(id));
+        let facts = SharedFacts::read(row, 3)?;
+        let shown = self.names.shown(id, &facts, language)?;
         Ok(Served::Exact(Box::new(ServedArticle {
             id,
             language,
             original: row.get(2)?,
-            section: section.clone(),
-            tags: tags.filter(|tag| named(tag)).cloned().collect(),
-            authors: authors.filter(|who| wrote(who)).cloned().collect(),
-            source: source
-                .filter(|source| source.names[language].is_some())
-                .cloned(),
+            section: shown.section,
+            tags: shown.tags,
+            authors: shown.authors,
+            source: shown.source,
             revision,
-            text: text(row, 29, slug)?,
+            text: text(row, 28, slug)?,
             publication: self.publication()?,
             changes_at: self.changes_at()?,
             facts,
@@ -275,7 +266,7 @@ impl Found {
             let notice = row.optional_word(22)?;
             return Ok(Served::Gone { notice, links });
         }
-        Ok(match row.optional_word(27)? {
+        Ok(match row.optional_word(26)? {
             Some(title) => Served::OtherLanguage { links, title },
             None => Served::NotFound,
         })
@@ -290,19 +281,6 @@ impl Found {
         let is_there = self.row.get::<i64>(10)? == 1;
         let slug: Option<Slug> = self.row.get(slug)?;
         Ok(slug.filter(|_| is_there && begun && !ended))
-    }
-
-    fn facts(&self) -> Result<SharedFacts, StoreError> {
-        let row = &self.row;
-        Ok(SharedFacts {
-            kind: row.word(3)?,
-            section: row.word(4)?,
-            tags: row.json(5)?,
-            authors: row.json(6)?,
-            source: row.optional_word(7)?,
-            picture: row.optional_json(8)?,
-            reactions: row.word(9)?,
-        })
     }
 
     /// The publication, with the update of a replacement that is due.
@@ -322,8 +300,8 @@ impl Found {
             self.row.get(12)?,
             self.row.get(13)?,
             self.row.get(18)?,
+            self.row.get(24)?,
             self.row.get(25)?,
-            self.row.get(26)?,
         ];
         let later = |moment: &DateTime<Utc>| *moment > self.now;
         Ok(moments.into_iter().flatten().filter(later).min())

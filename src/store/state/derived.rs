@@ -70,18 +70,40 @@ pub(in crate::store) struct Task {
     pub(in crate::store) until: Option<DateTime<Utc>>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::store) enum TaskState {
+/// What a translator has to do about an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskState {
+    /// There is no translation.
     Missing,
+    /// The original has changed since it was translated.
     Stale,
 }
 
 impl TaskState {
-    pub(in crate::store) const fn as_str(self) -> &'static str {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Missing, Self::Stale];
+
+    /// Its word: `missing`, `stale`.
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Missing => "missing",
             Self::Stale => "stale",
         }
+    }
+}
+
+impl std::fmt::Display for TaskState {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for TaskState {
+    type Err = crate::article::UnknownWord;
+
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        crate::article::UnknownWord::unless(word, Self::ALL, Self::as_str)
     }
 }
 

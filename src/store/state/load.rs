@@ -32,10 +32,36 @@ impl Transaction {
         &mut self,
         id: ArticleId,
     ) -> Result<Option<ArticleState>, StoreError> {
-        const ARTICLE: &str = "
-            SELECT version, original, kind, section, tags, authors, source, picture, reactions,
+        self.load(id, "/*pg FOR NO KEY UPDATE */").await
+    }
+
+    /// Loads an article to look at it. What its schedule has brought about by a
+    /// moment is brought about in it.
+    ///
+    /// # Errors
+    ///
+    /// An id that no article has.
+    pub(in crate::store) async fn look_at(
+        &mut self,
+        id: ArticleId,
+        now: DateTime<Utc>,
+    ) -> Result<ArticleState, StoreError> {
+        match self.load(id, "").await? {
+            Some(found) => Ok(found.settled(now)),
+            None => Err(StoreError::not_found(format!("article {id}"))),
+        }
+    }
+
+    async fn load(
+        &mut self,
+        id: ArticleId,
+        lock: &str,
+    ) -> Result<Option<ArticleState>, StoreError> {
+        let article = format!(
+            "SELECT version, original, kind, section, tags, authors, source, picture, reactions,
                 created_at, archived_at, merged_into, imported
-            FROM @article WHERE id = ?1 /*pg FOR NO KEY UPDATE */";
+             FROM @article WHERE id = ?1 {lock}"
+        );
         const VARIANTS: &str = "
             SELECT v.language, v.version, v.slug, v.work, v.head, v.made_from,
                 v.live, v.live_since, v.live_made_from, l.parts,
@@ -50,22 +76,14 @@ impl Transaction {
             LEFT JOIN @revision n
                 ON n.article = v.article AND n.language = v.language AND n.number = v.next_revision
             WHERE v.article = ?1";
-        let Some(row) = self.row(ARTICLE, values![id]).await? else {
+        let Some(row) = self.row(&article, values![id]).await? else {
             return Ok(None);
         };
         let mut state = ArticleState {
             id,
             version: row.get(0)?,
             original: row.get(1)?,
-            facts: SharedFacts {
-                kind: row.word(2)?,
-                section: row.word(3)?,
-                tags: row.json(4)?,
-                authors: row.json(5)?,
-                source: row.optional_word(6)?,
-                picture: row.optional_json(7)?,
-                reactions: row.word(8)?,
-            },
+            facts: SharedFacts::read(&row, 2)?,
             created_at: row.get(9)?,
             archived_at: row.get(10)?,
             merged_into: row.get(11)?,

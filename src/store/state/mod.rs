@@ -12,11 +12,12 @@ mod window;
 
 use chrono::{DateTime, Utc};
 
-use super::{ArticleVersion, RevisionNumber, SharedFacts, StoreError, VariantVersion, Version};
+use super::{RevisionNumber, SharedFacts, StoreError, VariantVersion, Version};
 use crate::article::{ArticleId, PartHashes, Publication, Slug, Text, Update};
 use crate::language::{Language, PerLanguage};
 
 pub(in crate::store) use changed::Changed;
+pub use derived::TaskState;
 pub(in crate::store) use load::{publication, update};
 pub(in crate::store) use save::{Occurrence, json};
 pub(in crate::store) use settle::happened;
@@ -178,14 +179,6 @@ impl ArticleState {
             article: self.id,
             language,
             version,
-        }
-    }
-
-    /// The version of what both languages share.
-    pub(in crate::store) const fn article_version(&self) -> ArticleVersion {
-        ArticleVersion {
-            article: self.id,
-            version: self.version,
         }
     }
 

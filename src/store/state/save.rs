@@ -4,7 +4,9 @@ use crate::article::ArticleId;
 use crate::language::Language;
 use crate::store::database::{Transaction, values};
 use crate::store::event::NewEvent;
-use crate::store::{Act, Done, Happened, RevisionNumber, StoreError, Version, Warning};
+use crate::store::{
+    Act, ArticleVersion, Done, Happened, RevisionNumber, StoreError, Version, Warning,
+};
 
 /// What a command did, for the audit trail.
 #[derive(Clone, Copy, Debug)]
@@ -63,6 +65,14 @@ pub(in crate::store) struct Saved {
 }
 
 impl Saved {
+    /// What to tell whoever changed what both languages share.
+    pub(in crate::store) const fn article_version(&self) -> ArticleVersion {
+        ArticleVersion {
+            article: self.state.id,
+            version: self.state.version,
+        }
+    }
+
     /// What to tell whoever changed one language.
     ///
     /// # Errors

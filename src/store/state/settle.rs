@@ -87,6 +87,20 @@ pub(in crate::store) const fn happened(update: Option<&Update>) -> Happened {
     }
 }
 
+impl ArticleState {
+    /// The article as its schedule has made it by a moment.
+    pub(in crate::store) fn settled(mut self, now: DateTime<Utc>) -> Self {
+        if self.is_there() {
+            for language in Language::ALL {
+                if let Some(variant) = self.variants[language].as_mut() {
+                    variant.settle(language, now);
+                }
+            }
+        }
+        self
+    }
+}
+
 impl Transaction {
     /// Brings about what is due of an article in some languages, writes it and
     /// tells it.

@@ -427,3 +427,30 @@ fn a_command_waits_for_others_as_long_as_the_options_say() {
         assert_eq!(written(&store).await.unwrap(), ["city"]);
     });
 }
+
+#[test]
+fn a_command_that_met_another_in_a_deadlock_is_done_again() {
+    on(Backend::Postgres, async |database: &Database| {
+        let store = database.open().await;
+        let schema = schema(database);
+        let mut other = PgConnection::connect(&database.url).await.unwrap();
+        // The command is the one that PostgreSQL ends, since it looks first.
+        let lock = format!(
+            "SET deadlock_timeout = '1min'; BEGIN; LOCK TABLE {schema}.event IN EXCLUSIVE MODE"
+        );
+        let lock = sqlx::AssertSqlSafe(lock);
+        sqlx::raw_sql(lock).execute(&mut other).await.unwrap();
+        let command = tokio::spawn(async move { write(&store, "city").await });
+        let waiting = "SELECT count(*) FROM pg_locks
+            WHERE relation = '@event'::regclass AND NOT granted";
+        while database.ask(waiting).await[0][0] == "0" {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        let cross = format!("UPDATE {schema}.site SET names_version = names_version");
+        let cross = sqlx::AssertSqlSafe(cross);
+        sqlx::raw_sql(cross).execute(&mut other).await.unwrap();
+        sqlx::raw_sql("COMMIT").execute(&mut other).await.unwrap();
+        command.await.unwrap().unwrap();
+        assert_eq!(written(&database.open().await).await.unwrap(), ["city"]);
+    });
+}

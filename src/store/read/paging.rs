@@ -1,0 +1,164 @@
+//! Pages of lists that are ordered by a moment and an article, newest first.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::address::{Cursor, InvalidCursor, ListPosition, Side};
+use crate::article::ArticleId;
+use crate::store::StoreError;
+use crate::store::database::{Row, Value};
+
+/// The most articles on a page.
+const MOST: usize = 100;
+
+/// The most articles before a page that is asked for by its number.
+const MOST_SKIPPED: usize = 100_000;
+
+/// A place between articles of a list.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub(super) moment: DateTime<Utc>,
+    pub(super) article: ArticleId,
+}
+
+impl Place {
+    fn cursor(self) -> Result<Cursor, StoreError> {
+        let moment = self.moment.timestamp_millis().cast_unsigned();
+        let text = format!("{moment:x}-{}", self.article.uuid().simple());
+        text.parse()
+            .map_err(|error: InvalidCursor| StoreError::corrupt(error.to_string()))
+    }
+
+    /// # Errors
+    ///
+    /// A cursor that no page gave.
+    fn read(cursor: &Cursor) -> Result<Self, StoreError> {
+        let place = cursor.as_str().split_once('-').and_then(|(moment, id)| {
+            let moment = u64::from_str_radix(moment, 16).ok()?.cast_signed();
+            Some(Self {
+                moment: DateTime::from_timestamp_millis(moment)?,
+                article: Uuid::try_parse(id).ok()?.into(),
+            })
+        });
+        place.ok_or_else(|| {
+            StoreError::refused(format!(
+                "no list has the cursor `{cursor}`: begin at the list's first page"
+            ))
+        })
+    }
+}
+
+/// What to ask the database for, to make a page.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Paging {
+    side: Option<Side>,
+    place: Place,
+    skipped: usize,
+    length: usize,
+}
+
+impl Paging {
+    /// A page of a list in which nothing that is public at `now` is later than
+    /// that.
+    ///
+    /// # Errors
+    ///
+    /// A cursor that no page gave.
+    pub(super) fn of(
+        position: &ListPosition,
+        length: usize,
+        now: DateTime<Utc>,
+    ) -> Result<Self, StoreError> {
+        let length = length.clamp(1, MOST);
+        let (side, place) = match position.cursor() {
+            Some((side, cursor)) => (Some(side), Place::read(cursor)?),
+            // One comparison of rows alone lets SQLite search an index. Where
+            // nothing else bounds the list, the moment does, with the highest
+            // id there is.
+            None => (
+                None,
+                Place {
+                    moment: now,
+                    article: Uuid::max().into(),
+                },
+            ),
+        };
+        let before = position.number().unwrap_or(1).saturating_sub(1);
+        let before = usize::try_from(before).unwrap_or(usize::MAX);
+        Ok(Self {
+            side,
+            place,
+            skipped: before.saturating_mul(length),
+            length,
+        })
+    }
+
+    /// Whether there is nothing to ask for: nobody turns so many pages.
+    pub(super) const fn is_too_far(&self) -> bool {
+        self.skipped > MOST_SKIPPED
+    }
+
+    /// How a row of moment and article stands to `(?4, ?5)`, by
+    /// [`values`](Self::values).
+    pub(super) const fn compared(&self) -> &'static str {
+        match self.side {
+            None => "<=",
+            Some(Side::After) => "<",
+            Some(Side::Before) => ">",
+        }
+    }
+
+    /// The order of moment and article alike.
+    pub(super) const fn order(&self) -> &'static str {
+        match self.side {
+            None | Some(Side::After) => "DESC",
+            Some(Side::Before) => "ASC",
+        }
+    }
+
+    /// The place's moment and article, then how many rows are wanted and how
+    /// many are to be skipped.
+    pub(super) fn values(&self) -> [Value; 4] {
+        let number = |count: usize| Value::from(i64::try_from(count).unwrap_or(i64::MAX));
+        [
+            Value::from(self.place.moment),
+            Value::from(self.place.article),
+            number(self.length + 1),
+            number(self.skipped),
+        ]
+    }
+
+    /// The rows of the page, newest first, of those that the database gave;
+    /// and whether it gave more.
+    pub(super) fn cut(&self, mut rows: Vec<Row>) -> (Vec<Row>, bool) {
+        let more = rows.len() > self.length;
+        rows.truncate(self.length);
+        if self.side == Some(Side::Before) {
+            rows.reverse();
+        }
+        (rows, more)
+    }
+
+    /// Where there are newer and older ones than on the page, if there are.
+    pub(super) fn around(
+        &self,
+        first_last: Option<(Place, Place)>,
+        more: bool,
+    ) -> Result<(Option<ListPosition>, Option<ListPosition>), StoreError> {
+        let (newer, older) = match self.side {
+            None => (self.skipped > 0, more),
+            Some(Side::After) => (true, more),
+            Some(Side::Before) => (more, true),
+        };
+        let Some((first, last)) = first_last else {
+            // What the cursor stood for may be all that is left.
+            return Ok((newer.then_some(ListPosition::FIRST), None));
+        };
+        let newer = newer.then(|| first.cursor()).transpose()?;
+        let older = older.then(|| last.cursor()).transpose()?;
+        Ok((
+            newer.map(ListPosition::before),
+            older.map(ListPosition::after),
+        ))
+    }
+}

@@ -1,0 +1,256 @@
+use dvomova::language::Language::{self, English, Ukrainian};
+use dvomova::store::{
+    Cascade, Done, PurgedAddresses, RevisionNumber, Store, StoreError, StoreErrorKind,
+};
+
+use super::backends::{Database, on_every_backend, on_every_database};
+use super::newsroom::{at, begin, olena, petro, text};
+use super::scene::{Scene, from, refusal};
+
+const REFUSE: Cascade = Cascade::Refuse;
+
+async fn purge(
+    scene: &Scene,
+    language: Language,
+    addresses: PurgedAddresses,
+    minute: i64,
+) -> Result<Done, StoreError> {
+    let (seen, reason) = (scene.seen(language), "Ухвала суду 12/2025".parse().unwrap());
+    let store = &scene.store;
+    store
+        .purge(seen, reason, addresses, REFUSE, &petro(minute))
+        .await
+}
+
+/// Both languages public since minute 5; a Ukrainian note, notice and former
+/// slug; all with the word “Ковтун”.
+async fn open(store: Store) -> Scene {
+    let mut scene = Scene::open(store.clone()).await;
+    let mut named = text("Ковтун утік");
+    named.slug = "kovtun-utik".parse().unwrap();
+    let done = store
+        .save_draft(scene.seen(Ukrainian), named, &olena(3))
+        .await;
+    scene.keep(done);
+    scene.publish(Ukrainian, 2, from(5), &olena(5)).await;
+    scene.publish(English, 1, from(5), &olena(5)).await;
+    let slug = "kovtun-vtik".parse().unwrap();
+    let done = store
+        .change_slug(scene.seen(Ukrainian), slug, &olena(6))
+        .await;
+    scene.keep(done);
+    let done = store.submit(scene.seen(Ukrainian), &olena(7)).await;
+    scene.keep(done);
+    let note = "Чи це той Ковтун?".parse().unwrap();
+    let done = store.reject(scene.seen(Ukrainian), note, &petro(8)).await;
+    scene.keep(done);
+    let note = "Ковтун не втікав.".parse().unwrap();
+    let change = dvomova::store::Change::Correction(note);
+    let head = scene.head(Ukrainian);
+    let done = store
+        .replace(scene.seen(Ukrainian), head, at(9), change, &olena(9))
+        .await;
+    scene.keep(done);
+    scene
+}
+
+/// Everything in the database that says a word, in rows of text.
+async fn saying(database: &Database, word: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for table in [
+        "article", "variant", "revision", "slug", "legacy", "listed", "queue", "event", "preview",
+        "related",
+    ] {
+        for row in database.ask(&format!("SELECT * FROM @{table}")).await {
+            if row.iter().any(|value| value.to_lowercase().contains(word)) {
+                found.push(format!("{table}: {row:?}"));
+            }
+        }
+    }
+    found
+}
+
+async fn english_rows(database: &Database) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    for sql in [
+        "SELECT * FROM @variant WHERE language = 'en'",
+        "SELECT * FROM @revision WHERE language = 'en'",
+        "SELECT * FROM @slug WHERE language = 'en'",
+        "SELECT * FROM @listed WHERE language = 'en'",
+    ] {
+        rows.extend(database.ask(sql).await);
+    }
+    rows
+}
+
+#[test]
+fn a_forgotten_text_leaves_no_word_of_it_and_the_other_language_as_it_was() {
+    on_every_database(async |database| {
+        let mut scene = open(database.open().await).await;
+        assert!(!saying(database, "ковтун").await.is_empty());
+        assert!(!saying(database, "kovtun").await.is_empty());
+        let english = english_rows(database).await;
+
+        let done = purge(&scene, Ukrainian, PurgedAddresses::Forgotten, 10).await;
+        scene.keep(done);
+        for word in ["ковтун", "kovtun", "утік"] {
+            assert_eq!(saying(database, word).await, Vec::<String>::new());
+        }
+        assert_eq!(english_rows(database).await, english);
+        assert_eq!(scene.reads(English, at(10)).await, "A tram in Podil");
+        assert_eq!(
+            scene.reads(Ukrainian, at(10)).await,
+            "other: A tram in Podil"
+        );
+        let events = scene.events().await;
+        let last = events.last().unwrap();
+        assert_eq!(last.note.as_deref(), Some("Ухвала суду 12/2025"));
+        assert_eq!(last.actor.as_str(), "petro");
+        let article = format!("article:{}", scene.article);
+        assert!(last.cache_tags.contains(&article));
+        let english = "https://misto.example/en/city/a-tram-in-podil".to_owned();
+        assert!(last.urls.contains(&english), "{:?}", last.urls);
+        assert!(last.cache_tags.contains(&"list:uk:all".to_owned()));
+    });
+}
+
+#[test]
+fn a_purged_text_whose_addresses_stay_is_gone_without_a_notice() {
+    on_every_database(async |database| {
+        let mut scene = open(database.open().await).await;
+        let done = purge(&scene, Ukrainian, PurgedAddresses::Gone, 10).await;
+        scene.keep(done);
+        assert_eq!(scene.reads(Ukrainian, at(10)).await, "gone");
+        assert_eq!(saying(database, "ковтун").await, Vec::<String>::new());
+        let slugs = "SELECT slug FROM @slug WHERE language = 'uk' ORDER BY slug";
+        let slugs = database.ask(slugs).await.concat();
+        assert_eq!(slugs, ["kovtun-utik", "kovtun-vtik"]);
+        // Purging again, another way, is possible.
+        let done = purge(&scene, Ukrainian, PurgedAddresses::Forgotten, 11).await;
+        scene.keep(done);
+        assert_eq!(saying(database, "kovtun").await, Vec::<String>::new());
+        let reasons = "SELECT note FROM @event WHERE happened = 'purged'";
+        let reasons = database.ask(reasons).await.concat();
+        assert_eq!(reasons, ["Ухвала суду 12/2025"; 2]);
+    });
+}
+
+#[test]
+fn a_purged_language_takes_no_step_until_it_is_written_again() {
+    on_every_backend(async |store| {
+        for addresses in [PurgedAddresses::Gone, PurgedAddresses::Forgotten] {
+            for language in Language::ALL {
+                let mut scene = match store.sections().await.unwrap().is_empty() {
+                    true => Scene::open(store.clone()).await,
+                    false => Scene::another(store.clone()).await,
+                };
+                scene.publish(Ukrainian, 1, from(5), &olena(5)).await;
+                scene.publish(English, 1, from(5), &olena(5)).await;
+                let slug = match language {
+                    Ukrainian => "tramvai-na-podoli",
+                    English => "a-tram-in-podil",
+                };
+                let done = purge(&scene, language, addresses, 10).await;
+                let warnings = scene.keep(done);
+                assert_eq!(warnings.len(), usize::from(language == Ukrainian));
+
+                let seen = scene.seen(language);
+                let first = RevisionNumber::new(1);
+                let erased = store.publish(seen, first, from(11), &olena(11)).await;
+                assert_eq!(erased.unwrap_err().kind(), StoreErrorKind::NotFound);
+                let erased = store.revert(seen, first, &olena(11)).await;
+                assert_eq!(erased.unwrap_err().kind(), StoreErrorKind::NotFound);
+                let submitted = store.submit(seen, &olena(11)).await;
+                assert_eq!(
+                    refusal(submitted),
+                    "the text was erased: save another one first"
+                );
+                let notice = "x".parse().unwrap();
+                refusal(store.withdraw(seen, notice, REFUSE, &olena(11)).await);
+                refusal(store.set_window(seen, from(11), REFUSE, &olena(11)).await);
+
+                let title = match language {
+                    Ukrainian => "Новий трамвай",
+                    English => "A new tram",
+                };
+                let mut new = text(title);
+                if addresses == PurgedAddresses::Gone {
+                    let saved = store.save_draft(seen, new.clone(), &olena(12)).await;
+                    assert!(refusal(saved).starts_with("readers know this text as"));
+                    new.slug = scene_slug(&scene, language).await;
+                    assert!(new.slug.as_str().starts_with(slug));
+                }
+                let done = store.save_draft(seen, new, &olena(12)).await;
+                scene.keep(done);
+                assert_eq!(scene.head(language).number(), 2, "no number is used again");
+                let before = scene.reads(language, at(12)).await;
+                assert_eq!(
+                    before == "gone",
+                    addresses == PurgedAddresses::Gone,
+                    "a draft shows nothing: {before}"
+                );
+                scene.publish(language, 2, from(13), &olena(13)).await;
+                assert_eq!(scene.reads(language, at(13)).await, title);
+            }
+        }
+    });
+}
+
+async fn scene_slug(scene: &Scene, language: Language) -> dvomova::article::Slug {
+    let events = scene.events().await;
+    let url = events
+        .iter()
+        .flat_map(|event| &event.urls)
+        .find(|url| {
+            let of_article = url.contains("tramvai-na") || url.contains("a-tram-in");
+            of_article && url.contains("/en/") == (language == English)
+        })
+        .unwrap();
+    url.rsplit('/').next().unwrap().parse().unwrap()
+}
+
+#[test]
+fn another_article_may_have_a_forgotten_slug() {
+    on_every_backend(async |store| {
+        let mut scene = Scene::open(store.clone()).await;
+        scene.publish(Ukrainian, 1, from(5), &olena(5)).await;
+        let done = purge(&scene, Ukrainian, PurgedAddresses::Forgotten, 10).await;
+        scene.keep(done);
+        let other = begin(&store, "Трамвай на Подолі", &olena(11)).await;
+        assert_eq!(other.slug.as_str(), "tramvai-na-podoli");
+        // Even the word that stands for a forgotten slug.
+        let mut text = text("Purged");
+        text.slug = "purged".parse().unwrap();
+        let done = store
+            .save_draft(other.variant, text.clone(), &olena(12))
+            .await;
+        assert_eq!(done.unwrap().slug.as_str(), "purged");
+        let done = store
+            .save_draft(scene.seen(Ukrainian), text, &olena(13))
+            .await;
+        assert_eq!(done.unwrap().slug.as_str(), "purged-2");
+    });
+}
+
+#[test]
+fn a_purge_erases_what_a_merge_has_left() {
+    on_every_database(async |database| {
+        let mut scene = open(database.open().await).await;
+        let store = scene.store.clone();
+        let other = Scene::another(store.clone()).await;
+        let (from, into) = (scene.facts().await, other.facts().await);
+        store.merge(from, into, &olena(20)).await.unwrap();
+        let seen = scene.seen(Ukrainian);
+        let seen = dvomova::store::VariantVersion {
+            version: dvomova::store::Version::new(seen.version.number() + 1),
+            ..seen
+        };
+        let reason = "Ухвала суду".parse().unwrap();
+        let done = store
+            .purge(seen, reason, PurgedAddresses::Forgotten, REFUSE, &petro(21))
+            .await;
+        scene.keep(done);
+        assert_eq!(saying(database, "ковтун").await, Vec::<String>::new());
+        assert_eq!(saying(database, "kovtun-vtik").await, Vec::<String>::new());
+    });
+}
