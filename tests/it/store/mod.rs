@@ -1,20 +1,25 @@
 //! What the store promises, on every database that it can have.
 
 mod archive;
+mod articles;
 mod backends;
 mod cluster;
 mod drafts;
 mod events;
+mod facts;
 mod import;
 mod isolation;
 mod killed;
 mod left_out;
 mod lists;
+mod merge;
+mod mistakes;
 mod newsroom;
 mod open;
 mod publish;
 mod purge;
 mod read;
+mod related;
 mod replace;
 mod replica;
 mod restart;
@@ -23,4 +28,5 @@ mod review;
 mod scene;
 mod takedown;
 mod tick;
+mod translate;
 mod ukrainian_first;
