@@ -269,7 +269,7 @@ fn of_two_merges_in_opposite_directions_one_is_done() {
         );
         assert!(there.is_ok() != back.is_ok(), "{there:?} {back:?}");
         let lost = there.and(back).unwrap_err();
-        assert_eq!(lost.kind(), StoreErrorKind::Refused, "{lost}");
+        assert_eq!(lost.kind(), StoreErrorKind::Conflict, "{lost}");
         let merged = "SELECT count(*) FROM @article WHERE merged_into IS NOT NULL";
         assert_eq!(database.ask(merged).await, [["1"]]);
     });

@@ -231,7 +231,7 @@ fn two_processes_agree_at_once_on_languages_and_names() {
         let english = served(&two, English, "city/tramvai", 11).await;
         assert_eq!(english, "other Трамвай");
         let draft = translation(&two, &original, "Tram").await;
-        publish(&two, &draft).await;
+        let _ = publish(&two, &draft).await;
         assert_eq!(served(&one, English, "city/tram", 11).await, "exact Tram");
         let both = one.live_languages(&List::All, at(11)).await.unwrap();
         assert_eq!(both, LanguageSet::BOTH);

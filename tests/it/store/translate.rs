@@ -160,7 +160,7 @@ fn a_translation_is_asked_for_while_its_source_is_public() {
         let source = store.publish(draft.variant, draft.revision, window, &act);
         let source = source.await.unwrap();
         assert_eq!(tasks(database).await, ["en missing 20–40"]);
-        translation(&store, &source, "Tram").await;
+        let _ = translation(&store, &source, "Tram").await;
         assert_eq!(tasks(database).await, [""; 0]);
     });
 }
@@ -222,12 +222,12 @@ fn what_was_made_from_a_scheduled_source_is_stale_only_until_its_moment() {
         let store = database.open().await;
         open_newsroom(&store).await;
         let (_, next) = scheduled(&store).await;
-        translation(&store, &next, "Tram").await;
+        let _ = translation(&store, &next, "Tram").await;
         let expected = ["en stale 10–30"];
         assert_eq!(tasks(database).await, expected);
-        store.tick(at(29)).await.unwrap();
+        let _ = store.tick(at(29)).await.unwrap();
         assert_eq!(tasks(database).await, expected);
-        store.tick(at(30)).await.unwrap();
+        let _ = store.tick(at(30)).await.unwrap();
         assert_eq!(tasks(database).await, [""; 0]);
     });
 }
@@ -241,7 +241,7 @@ fn what_was_made_from_the_live_source_is_stale_from_the_next_ones_moment_on() {
         let done = translation(&store, &original, "Tram").await;
         let expected = ["en stale 30–on"];
         assert_eq!(tasks(database).await, expected);
-        store.tick(at(30)).await.unwrap();
+        let _ = store.tick(at(30)).await.unwrap();
         assert_eq!(tasks(database).await, expected);
         let seen = store
             .acknowledge(done.variant, next.revision, &petro(31))
@@ -291,7 +291,7 @@ fn a_source_that_is_published_anew_for_later_asks_from_then_on() {
         let live = "SELECT s.number FROM @variant v JOIN @revision s ON s.article = v.article
             AND s.language = 'uk' AND s.parts = v.live_made_from WHERE v.language = 'en'";
         assert_eq!(database.ask(live).await, [["1"]]);
-        publish(&store, &again).await;
+        let _ = publish(&store, &again).await;
         assert_eq!(database.ask(live).await, [["2"]]);
     });
 }
