@@ -20,6 +20,7 @@
 //! ```
 
 mod act;
+mod cache_tags;
 mod command;
 mod conflict;
 mod database;
@@ -40,6 +41,7 @@ mod version;
 mod whole;
 
 pub use act::Act;
+pub use cache_tags::CacheTags;
 pub use command::{Cascade, Change, NewArticle, PurgedAddresses, Ticked};
 pub use conflict::Conflict;
 pub use error::{StoreError, StoreErrorKind};

@@ -2,7 +2,7 @@ use std::fmt;
 
 use crate::article::{Id, Section};
 use crate::store::database::Transaction;
-use crate::store::state::Occurrence;
+use crate::store::state::{ArticleState, Occurrence};
 use crate::store::{Act, ArticleVersion, Happened, SharedFacts, Store, StoreError};
 
 impl Store {
@@ -11,8 +11,8 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// A conflict. A section, tag, person or source that is not there. An
-    /// article that was merged into another one.
+    /// A conflict. A section, tag, person or source that is not there. Facts
+    /// that are as they were. An article that was merged into another one.
     pub async fn change_facts(
         &self,
         seen: ArticleVersion,
@@ -24,11 +24,8 @@ impl Store {
             Box::pin(async move {
                 let facts = transaction.known_facts(facts).await?;
                 let before = transaction.seen_article(seen, act).await?;
-                let mut after = before.clone();
-                after.facts = facts;
                 let occurrence = Occurrence::new(act, Happened::FactsChanged);
-                let saved = transaction.save(Some(&before), after, occurrence).await?;
-                Ok(saved.article_version())
+                transaction.set_facts(&before, facts, occurrence).await
             })
         })
         .await
@@ -39,8 +36,8 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// A conflict. A section that is not there. An article that was merged into
-    /// another one.
+    /// A conflict. A section that is not there, or that it stands in. An article
+    /// that was merged into another one.
     pub async fn move_to_section(
         &self,
         seen: ArticleVersion,
@@ -53,12 +50,11 @@ impl Store {
                 let moved = SharedFacts::new(section.clone());
                 let section = transaction.known_facts(&moved).await?.section;
                 let before = transaction.seen_article(seen, act).await?;
-                let mut after = before.clone();
-                after.facts.section = section.clone();
+                let mut facts = before.facts.clone();
+                facts.section = section.clone();
                 let occurrence = Occurrence::new(act, Happened::Moved);
                 let occurrence = occurrence.with(Some(section.as_str()));
-                let saved = transaction.save(Some(&before), after, occurrence).await?;
-                Ok(saved.article_version())
+                transaction.set_facts(&before, facts, occurrence).await
             })
         })
         .await
@@ -66,6 +62,21 @@ impl Store {
 }
 
 impl Transaction {
+    async fn set_facts(
+        &mut self,
+        before: &ArticleState,
+        facts: SharedFacts,
+        occurrence: Occurrence<'_>,
+    ) -> Result<ArticleVersion, StoreError> {
+        if before.facts == facts {
+            return Err(StoreError::refused("nothing differs: nothing was changed"));
+        }
+        let mut after = before.clone();
+        after.facts = facts;
+        let saved = self.save(Some(before), after, occurrence).await?;
+        Ok(saved.article_version())
+    }
+
     /// Facts as they may be written: of what is there, each once. Until this
     /// transaction ends no section, tag, person or source is merged away.
     ///

@@ -50,12 +50,7 @@ impl Transaction {
             self.seen_article(from, act).await?,
             self.seen_article(into, act).await?,
         );
-        if target.archived_at.is_some() {
-            return Err(StoreError::refused(format!(
-                "article {} is in the archive: restore it first",
-                target.id
-            )));
-        }
+        target.check_there()?;
 
         self.take_over_addresses(source.id, target.id).await?;
         let mut gone = source.clone();

@@ -13,7 +13,8 @@ impl Store {
     /// # Errors
     ///
     /// A conflict. An article that is not there, that is this one, that stands
-    /// twice, or that was merged into another one; more than 50.
+    /// twice, or that was merged into another one; more than 50. Those that are
+    /// related to it already, in that order.
     pub async fn set_related(
         &self,
         seen: ArticleVersion,
@@ -24,6 +25,9 @@ impl Store {
         self.write(arguments, |transaction, (seen, related, act)| {
             Box::pin(async move {
                 let before = transaction.seen_with_related(seen, related, act).await?;
+                if transaction.related_to(seen.article).await? == *related {
+                    return Err(StoreError::refused("nothing differs: nothing was changed"));
+                }
                 let saved = transaction.replace_related(&before, related, act).await?;
                 Ok(ArticleVersion {
                     article: saved.id,

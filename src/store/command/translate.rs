@@ -38,8 +38,9 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// A conflict. The original's own language. A language that the article
-    /// does not have. A revision that the original does not have.
+    /// A conflict. The original's own language. A revision that the original
+    /// does not have. An article that has no translation, or was merged into
+    /// another.
     pub async fn acknowledge(
         &self,
         seen: VariantVersion,

@@ -50,12 +50,15 @@ pub struct Event {
     pub revision: Option<RevisionNumber>,
     /// What whoever acted said about it.
     pub note: Option<String>,
-    /// Marks of cached pages to forget: `article:UUID`, `list:uk:all`,
-    /// `list:uk:section/ID`, `feed:uk:…`, `sitemap:uk`;
-    /// `term:tag/ID` marks all pages that name a tag, `term:section/ID` all on
-    /// which a section or its address stands.
+    /// Marks of cached pages to forget, as [`CacheTags`](super::CacheTags)
+    /// gives them to pages. None where readers see nothing new, as after a
+    /// draft was saved.
     pub cache_tags: Vec<String>,
-    /// Addresses of cached pages to forget, for caches that know no marks.
+    /// Addresses of cached pages to forget, for caches that know no marks: the
+    /// article under all its slugs, the first pages and feeds of its lists, the
+    /// sitemap, pages that show its card as related. Those that cannot be told
+    /// are reached by marks alone: later pages of lists, texts that link the
+    /// article, the articles of a section whose slug was changed.
     pub urls: Vec<String>,
 }
 

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Utc};
-
-use super::ArticleState;
 use super::derived::lists;
+use super::{ArticleState, Told, VariantState};
 use crate::address::{Addresses, File, ListPosition, Page};
-use crate::article::Named;
-use crate::language::Language;
+use crate::article::{ArticleId, Id, Named, Publication, Section, Slug};
+use crate::language::{Language, PerLanguage};
+use crate::store::cache_tags::{article_tag, elsewhere_tag, list_tag, sitemap_tag};
+use crate::store::database::{Transaction, values};
 use crate::store::names::Names;
+use crate::store::{Happened, RevisionNumber, SharedFacts, StoreError};
 
 /// Marks and addresses of cached pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,42 +19,260 @@ pub(in crate::store) struct Changed {
     pub(in crate::store) urls: BTreeSet<String>,
 }
 
-impl Changed {
-    /// Adds the pages on which an article stands as it is in a state: its own
-    /// in each language in which readers have seen it or will, and the lists,
-    /// feeds and sitemaps of these languages.
-    pub(in crate::store) fn add(
+/// The most texts that are named because they show an article's card, newest
+/// first.
+const MOST_RELATED: u32 = 200;
+
+impl Transaction {
+    /// What a command has changed for readers, by the language it was changed
+    /// in. Where they see nothing new, as after a draft was saved, that is
+    /// nothing.
+    ///
+    /// `before` is none for a new article.
+    pub(in crate::store) async fn changed(
         &mut self,
-        addresses: &Addresses,
-        names: &Names,
-        state: &ArticleState,
-        now: DateTime<Utc>,
-    ) {
-        self.cache_tags.insert(format!("article:{}", state.id));
-        for language in Language::ALL {
-            let Some(variant) = state.variant(language) else {
-                continue;
-            };
-            let seen = variant.has_been_public(now) || variant.publication.window().is_some();
-            if !seen {
-                continue;
-            }
-            if let Some(section) = names.section(&state.facts.section) {
-                let page =
-                    addresses.article_page(language, state.id, section, variant.slug.clone());
-                self.urls.insert(addresses.url(language, &page));
-            }
-            for list in lists(state) {
-                self.add_list(addresses, names, language, &list);
-            }
-            self.cache_tags.insert(format!("sitemap:{language}"));
-            self.urls
-                .insert(addresses.file_url(language, &File::Sitemap));
+        before: Option<&ArticleState>,
+        after: &ArticleState,
+        happened: Happened,
+    ) -> Result<PerLanguage<Changed>, StoreError> {
+        let mut changed = PerLanguage::default();
+        let differs = |language| {
+            let face = Face::of(after, language);
+            let was = before.and_then(|before| Face::of(before, language));
+            // Related articles are no part of the state.
+            was != face || (happened == Happened::RelatedChanged && face.is_some())
+        };
+        if !Language::ALL.into_iter().any(differs) {
+            return Ok(changed);
         }
+        let states: Vec<&ArticleState> = before.into_iter().chain([after]).collect();
+        let names = self.names().await?;
+        let scene = Scene {
+            addresses: self.settings.addresses.clone(),
+            names: &names,
+            slugs: self.slugs(&states).await?,
+            related: self.shown_on(after).await?,
+            states: &states,
+        };
+        for language in Language::ALL.into_iter().filter(|&it| differs(it)) {
+            scene.add(&mut changed[language], language);
+        }
+        Ok(changed)
     }
 
-    /// Adds a list's first page and its feed in a language, `all` being the
-    /// front page.
+    /// Every slug that readers know, by its language.
+    async fn slugs(
+        &mut self,
+        states: &[&ArticleState],
+    ) -> Result<PerLanguage<BTreeSet<Slug>>, StoreError> {
+        // What led to an article that was merged leads to the other one.
+        const SLUGS: &str = "SELECT language, slug FROM @slug WHERE article IN (?1, ?2)";
+        let mut slugs: PerLanguage<BTreeSet<Slug>> = PerLanguage::default();
+        let Some(after) = states.last() else {
+            return Ok(slugs);
+        };
+        let into = after.merged_into.unwrap_or(after.id);
+        let rows = self.rows(SLUGS, values![after.id, into]).await?;
+        for row in rows {
+            slugs[row.get::<Language>(0)?].insert(row.get(1)?);
+        }
+        for language in Language::ALL {
+            let Some(first) = states.first().and_then(|it| it.variant(language)) else {
+                continue;
+            };
+            if states.iter().any(|it| Face::of(it, language).is_some()) {
+                // Where it was given up it leads nowhere, and caches know it.
+                slugs[language].insert(first.slug.clone());
+            } else {
+                // That of a draft.
+                slugs[language].remove(&first.slug);
+            }
+        }
+        Ok(slugs)
+    }
+
+    /// The published texts of other articles that show an article's card.
+    async fn shown_on(&mut self, article: &ArticleState) -> Result<Vec<Neighbour>, StoreError> {
+        const SHOWN_ON: &str = "
+            SELECT a.id, a.section, v.language, v.slug
+            FROM @related l JOIN @article a ON a.id = l.article
+            JOIN @variant v ON v.article = a.id
+            WHERE l.other IN (?1, ?2) AND v.live_from IS NOT NULL
+                AND a.archived_at IS NULL AND a.merged_into IS NULL
+            ORDER BY a.id DESC LIMIT ?3";
+        let into = article.merged_into.unwrap_or(article.id);
+        let values = values![article.id, into, MOST_RELATED];
+        let rows = self.rows(SHOWN_ON, values).await?;
+        let neighbour = |row: &crate::store::database::Row| {
+            Ok(Neighbour {
+                article: row.get(0)?,
+                section: row.get(1)?,
+                language: row.get(2)?,
+                slug: row.get(3)?,
+            })
+        };
+        rows.iter().map(neighbour).collect()
+    }
+}
+
+/// Another article's page.
+struct Neighbour {
+    article: ArticleId,
+    section: Id<Section>,
+    language: Language,
+    slug: Slug,
+}
+
+/// All of a variant that readers see, at whatever moment. Two that are equal
+/// look the same for ever.
+#[derive(PartialEq)]
+struct Face<'a> {
+    is_there: bool,
+    facts: &'a SharedFacts,
+    slug: &'a Slug,
+    live: Option<RevisionNumber>,
+    next: Option<&'a super::Replacement>,
+    publication: &'a Publication,
+    withdrawn: Option<&'a super::Withdrawal>,
+    purged: bool,
+    told: Told,
+}
+
+impl<'a> Face<'a> {
+    /// None for what nobody but the newsroom has ever seen or will.
+    fn of(state: &'a ArticleState, language: Language) -> Option<Self> {
+        let variant = state.variant(language)?;
+        let face = Self {
+            is_there: state.is_there(),
+            facts: &state.facts,
+            slug: &variant.slug,
+            live: variant.live.as_ref().map(|live| live.revision),
+            next: variant.next.as_ref(),
+            publication: &variant.publication,
+            withdrawn: variant.withdrawn.as_ref(),
+            purged: variant.purged_at.is_some(),
+            told: variant.told,
+        };
+        let known = face.publication.window().is_some()
+            || face.publication.first_published_at().is_some()
+            || face.withdrawn.is_some()
+            || face.purged;
+        known.then_some(face)
+    }
+
+    /// What of it the pages in the other language show: that it is public, and
+    /// where.
+    fn links(&self) -> impl PartialEq + use<'a> {
+        let window = self.publication.window();
+        (
+            self.is_there,
+            &self.facts.section,
+            self.slug,
+            window,
+            self.told,
+        )
+    }
+
+    /// Which lists it stands in, when and at which place.
+    fn listed(&self) -> impl PartialEq + use<'a> {
+        let SharedFacts {
+            section,
+            tags,
+            authors,
+            ..
+        } = self.facts;
+        let first = self.publication.first_published_at();
+        (self.is_there, section, tags, authors, first)
+    }
+}
+
+/// What is needed to name the pages of an article.
+struct Scene<'a> {
+    addresses: Addresses,
+    names: &'a Names,
+    slugs: PerLanguage<BTreeSet<Slug>>,
+    related: Vec<Neighbour>,
+    /// Before, unless it is new, and after.
+    states: &'a [&'a ArticleState],
+}
+
+impl Scene<'_> {
+    /// Adds all that shows what was changed in a language.
+    fn add(&self, changed: &mut Changed, language: Language) {
+        let other = language.other();
+        let faces = self.faces(language);
+        let moved = !all_equal(faces.iter().map(|face| face.as_ref().map(Face::links)));
+        let listed = moved || !all_equal(faces.iter().map(|face| face.as_ref().map(Face::listed)));
+
+        self.add_pages(changed, language);
+        // Where it is not public in the other language, a page there says that
+        // it is in this one, under its title.
+        let alone = self
+            .states
+            .iter()
+            .any(|state| !state.variant(other).is_some_and(is_public_for_good));
+        if moved || alone {
+            self.add_pages(changed, other);
+        }
+        for list in self.states.iter().flat_map(|state| lists(state)) {
+            changed.add_list(&self.addresses, self.names, language, &list);
+            if listed {
+                // Whether a list has a counterpart may depend on this article.
+                changed.cache_tags.insert(list_tag(language, &list));
+                changed.cache_tags.insert(list_tag(other, &list));
+                changed.add_list(&self.addresses, self.names, other, &list);
+            }
+        }
+        for neighbour in &self.related {
+            if neighbour.language == language
+                && let Some(section) = self.names.section(&neighbour.section)
+            {
+                let (id, slug) = (neighbour.article, neighbour.slug.clone());
+                let page = self.addresses.article_page(language, id, section, slug);
+                changed.urls.insert(self.addresses.url(language, &page));
+                if moved {
+                    // A page that did not show the card has no tag of it.
+                    changed.cache_tags.insert(article_tag(language, id));
+                }
+            }
+        }
+        changed.add_sitemap(&self.addresses);
+    }
+
+    fn faces(&self, language: Language) -> Vec<Option<Face<'_>>> {
+        let faces = self.states.iter().map(|state| Face::of(state, language));
+        let mut faces: Vec<_> = faces.collect();
+        if faces.len() == 1 {
+            faces.push(None);
+        }
+        faces
+    }
+
+    /// Adds what stands in a language at all addresses that the article has or
+    /// had: those of its other language lead to it as well.
+    fn add_pages(&self, changed: &mut Changed, language: Language) {
+        let Some(id) = self.states.last().map(|state| state.id) else {
+            return;
+        };
+        changed.cache_tags.insert(article_tag(language, id));
+        changed.cache_tags.insert(elsewhere_tag(language));
+        for state in self.states {
+            let Some(section) = self.names.section(&state.facts.section) else {
+                continue;
+            };
+            for slug in Language::ALL.iter().flat_map(|&of| &self.slugs[of]) {
+                let page = self
+                    .addresses
+                    .article_page(language, id, section, slug.clone());
+                changed.urls.insert(self.addresses.url(language, &page));
+            }
+        }
+    }
+}
+
+impl Changed {
+    /// Adds the addresses of a list's first page and of its feed, where it has
+    /// one in a language.
     pub(in crate::store) fn add_list(
         &mut self,
         addresses: &Addresses,
@@ -61,15 +280,45 @@ impl Changed {
         language: Language,
         list: &str,
     ) {
-        self.cache_tags.insert(format!("list:{language}:{list}"));
-        self.cache_tags.insert(format!("feed:{language}:{list}"));
-        if let Some(page) = list_page(names, language, list) {
-            self.urls.insert(addresses.url(language, &page));
-            if let Some(feed) = page.feed() {
-                self.urls.insert(addresses.url(language, &Page::Feed(feed)));
-            }
+        let Some(page) = list_page(names, language, list) else {
+            return;
+        };
+        if let Some(feed) = page.feed() {
+            self.urls.insert(addresses.url(language, &Page::Feed(feed)));
+        }
+        self.urls.insert(addresses.url(language, &page));
+    }
+
+    /// Adds the sitemap, on the host of each language.
+    pub(in crate::store) fn add_sitemap(&mut self, addresses: &Addresses) {
+        self.cache_tags.insert(sitemap_tag());
+        for language in Language::ALL {
+            self.urls
+                .insert(addresses.file_url(language, &File::Sitemap));
         }
     }
+
+    /// What was changed in one language or the other.
+    pub(in crate::store) fn of_both(changed: PerLanguage<Self>) -> Self {
+        let PerLanguage {
+            mut ukrainian,
+            english,
+        } = changed;
+        ukrainian.cache_tags.extend(english.cache_tags);
+        ukrainian.urls.extend(english.urls);
+        ukrainian
+    }
+}
+
+/// Whether its window has begun, as events have told, and has no end.
+fn is_public_for_good(variant: &VariantState) -> bool {
+    let window = variant.publication.window();
+    variant.told == Told::Beginning && window.is_some_and(|it| it.live_until().is_none())
+}
+
+fn all_equal<T: PartialEq>(mut values: impl Iterator<Item = T>) -> bool {
+    let first = values.next();
+    values.all(|value| Some(&value) == first.as_ref())
 }
 
 /// The first page of a list, if it has an address in a language.

@@ -112,7 +112,9 @@ impl Transaction {
 
         let shared_differ = before.is_none_or(|before| !same_shared(before, &after));
         if shared_differ {
-            after.version = before.map_or(Version::NONE, |it| it.version).next();
+            // Whoever changes what is kept elsewhere has counted by themselves.
+            let was = before.map_or(Version::NONE, |before| before.version);
+            after.version = was.next();
             self.write_article(&after).await?;
         }
         let mut changed_languages = Vec::new();
@@ -144,18 +146,18 @@ impl Transaction {
         }
         self.write_derived(before, &after).await?;
 
-        let names = self.names().await?;
-        let mut changed = Changed::default();
-        let addresses = self.settings.addresses.clone();
-        for state in before.into_iter().chain([&after]) {
-            changed.add(&addresses, &names, state, now);
-        }
+        let changed = self.changed(before, &after, occurrence.happened).await?;
         let shared = shared_differ.then_some((None, after.version));
         let of_languages = changed_languages
             .into_iter()
             .map(|(language, version)| (Some(language), version));
         for (language, version) in of_languages.chain(shared) {
             let occurrence = occurrence.of_language(language);
+            let changed = match language {
+                Some(language) => changed[language].clone(),
+                // What both share shows in both.
+                None => Changed::of_both(changed.clone()),
+            };
             self.tell(occurrence, after.id, language, version, &changed)
                 .await?;
         }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{ArticleState, Changed, Live, Occurrence, Replacement, Told, VariantState};
+use super::{ArticleState, Live, Occurrence, Replacement, Told, VariantState};
 use crate::article::{Text, Update, UpdateKind};
 use crate::language::Language;
 use crate::store::database::{Transaction, values};
@@ -132,19 +132,23 @@ impl Transaction {
             }
         }
         self.write_derived(Some(&before), &after).await?;
-        let names = self.names().await?;
-        let mut changed = Changed::default();
-        for state in [&before, &after] {
-            changed.add(&self.settings.addresses, &names, state, now);
-        }
+        let changed = self
+            .changed(Some(&before), &after, Happened::WentLive)
+            .await?;
         for due in due {
             let act = Act::new(self.who_scheduled(&after, &due).await?, due.at);
             let mut occurrence = Occurrence::new(&act, due.happened);
             occurrence.revision = due.revision;
             occurrence.note = due.note.as_ref().map(Text::as_str);
             let version = after.version(due.language).version;
-            self.tell(occurrence, after.id, Some(due.language), version, &changed)
-                .await?;
+            self.tell(
+                occurrence,
+                after.id,
+                Some(due.language),
+                version,
+                &changed[due.language],
+            )
+            .await?;
         }
         Ok(after)
     }

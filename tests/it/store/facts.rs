@@ -1,64 +1,70 @@
-//! What both languages of an article share.
+use dvomova::article::{ArticleId, Reactions};
+use dvomova::language::Language::Ukrainian;
+use dvomova::store::{
+    ArticleVersion, Done, List, ListQuery, SharedFacts, Store, StoreError, StoreErrorKind, Version,
+};
 
-use dvomova::article::Reactions;
-use dvomova::language::Language::{English, Ukrainian};
-use dvomova::store::{Happened, List, ListQuery, Served, Store, StoreErrorKind};
-
-use super::articles::{last, live_in_both, served, shared};
 use super::backends::{on_every_backend, on_every_database};
-use super::newsroom::{at, begin, facts, olena, open_newsroom, petro};
-use super::scene::refusal;
+use super::newsroom::{
+    at, begin, facts, first_version, olena, open_newsroom, petro, publish, published, translated,
+};
+use super::read::{path, served};
 
-/// The Ukrainian titles of a list.
-async fn titles(store: &Store, list: List) -> Vec<String> {
-    let query = ListQuery::first(Ukrainian, list, 20);
-    let page = store.list(&query, at(20)).await.unwrap();
-    page.cards
-        .iter()
-        .map(|card| card.title.to_string())
-        .collect()
+#[track_caller]
+fn refused(outcome: Result<ArticleVersion, StoreError>, kind: StoreErrorKind, why: &str) {
+    let error = outcome.unwrap_err();
+    assert_eq!((error.kind(), error.to_string()), (kind, why.to_owned()));
+}
+
+async fn length(store: &Store, list: List) -> usize {
+    let query = ListQuery::first(Ukrainian, list, 10);
+    store.list(&query, at(60)).await.unwrap().cards.len()
+}
+
+/// The version of the facts after the first change.
+fn second_version(done: &Done) -> ArticleVersion {
+    ArticleVersion {
+        version: Version::new(2),
+        ..first_version(done)
+    }
 }
 
 #[test]
-fn facts_are_changed_for_both_languages_at_once() {
-    on_every_backend(async |store| {
+fn changed_facts_hold_for_both_languages_and_change_no_text() {
+    on_every_database(async |database| {
+        let store = database.open().await;
         open_newsroom(&store).await;
-        let done = live_in_both(&store, "Трамвай", "Tram", 1).await;
-        let article = done.ukrainian.variant.article;
-        let mut changed = facts();
-        let tags = ["podil", "trams", "podil"];
-        changed.tags = tags.map(|tag| tag.parse().unwrap()).into();
-        changed.authors = vec!["moroz".parse().unwrap()];
-        changed.source = Some("agency".parse().unwrap());
-        changed.reactions = Reactions::Off;
-        let act = olena(11);
-        let seen = store.change_facts(shared(article, 1), changed.clone(), &act);
-        let seen = seen.await.unwrap();
-        assert_eq!(seen, shared(article, 2));
-        let event = last(&store, article).await;
-        assert_eq!(event.happened, Happened::FactsChanged);
-        assert_eq!((event.language, event.version), (None, Some(seen.version)));
-        for tag in ["list:uk:author/koval", "list:en:author/moroz"] {
-            assert!(event.cache_tags.contains(&tag.to_owned()), "{tag}");
-        }
+        let source = published(&store, "Трамвай на Подолі", &olena(1)).await;
+        let english = translated(&store, &source, "A tram in Podil", &olena(2)).await;
+        let _ = publish(&store, &english, &olena(3)).await;
+        let texts = async || {
+            let variants = database.ask("SELECT * FROM @variant ORDER BY language");
+            let slugs = database.ask("SELECT * FROM @slug ORDER BY language");
+            let revisions = database.ask("SELECT * FROM @revision ORDER BY language");
+            [variants.await, slugs.await, revisions.await]
+        };
+        let before = texts().await;
+        assert_eq!(before.each_ref().map(Vec::len), [2, 2, 2]);
 
-        // What is named twice stands once.
-        changed.tags.pop();
-        for language in [Ukrainian, English] {
-            let served = store.read_by_id(language, article, at(12)).await.unwrap();
-            let Served::Exact(served) = served else {
-                panic!("it is public");
-            };
-            assert_eq!(served.facts, changed);
-        }
-        let author = |id: &str| List::Author(id.parse().unwrap());
-        assert_eq!(titles(&store, author("moroz")).await, ["Трамвай"]);
-        assert_eq!(titles(&store, author("koval")).await, [""; 0]);
-        let podil = List::Tag("podil".parse().unwrap());
-        assert_eq!(titles(&store, podil).await, ["Трамвай"]);
+        let mut new = facts();
+        new.tags = vec!["podil".parse().unwrap()];
+        new.authors = vec!["moroz".parse().unwrap()];
+        new.source = Some("agency".parse().unwrap());
+        let changed = store
+            .change_facts(first_version(&source), new, &olena(4))
+            .await;
+        assert_eq!(changed.unwrap(), second_version(&source));
+        assert_eq!(texts().await, before);
 
-        let again = store.change_facts(seen, changed, &olena(13)).await;
-        assert_eq!(again.unwrap(), seen, "nothing differs");
+        for (list, expected) in [
+            (List::Tag("trams".parse().unwrap()), 0),
+            (List::Tag("podil".parse().unwrap()), 1),
+            (List::Author("koval".parse().unwrap()), 0),
+            (List::Author("moroz".parse().unwrap()), 1),
+            (List::All, 1),
+        ] {
+            assert_eq!(length(&store, list.clone()).await, expected, "{list:?}");
+        }
     });
 }
 
@@ -66,19 +72,161 @@ fn facts_are_changed_for_both_languages_at_once() {
 fn facts_that_name_what_is_not_there_are_refused() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
-        let begun = begin(&store, "Трамвай", &olena(1)).await;
-        let seen = shared(begun.variant.article, 1);
-        let mut wrong = facts();
-        wrong.tags.push("metro".parse().unwrap());
-        let act = olena(2);
-        let refused = store.change_facts(seen, wrong, &act).await;
-        assert_eq!(refusal(refused), "there is no tag `metro`: create it first");
-        let sport = "sport".parse().unwrap();
-        let refused = store.move_to_section(seen, sport, &act).await;
-        assert_eq!(
-            refusal(refused),
-            "there is no section `sport`: create it first"
+        let begun = begin(&store, "Трамвай на Подолі", &olena(1)).await;
+        let seen = first_version(&begun);
+        let with = |change: fn(&mut SharedFacts)| {
+            let mut facts = facts();
+            change(&mut facts);
+            facts
+        };
+        for (facts, why) in [
+            (facts(), "nothing differs: nothing was changed"),
+            (
+                with(|facts| facts.section = "sport".parse().unwrap()),
+                "there is no section `sport`: create it first",
+            ),
+            (
+                with(|facts| facts.tags.push("metro".parse().unwrap())),
+                "there is no tag `metro`: create it first",
+            ),
+            (
+                with(|facts| facts.authors.push("bondar".parse().unwrap())),
+                "there is no person `bondar`: create it first",
+            ),
+            (
+                with(|facts| facts.source = Some("wire".parse().unwrap())),
+                "there is no source `wire`: create it first",
+            ),
+        ] {
+            let changed = store.change_facts(seen, facts, &olena(2)).await;
+            refused(changed, StoreErrorKind::Refused, why);
+        }
+        let section = "sport".parse().unwrap();
+        refused(
+            store.move_to_section(seen, section, &olena(2)).await,
+            StoreErrorKind::Refused,
+            "there is no section `sport`: create it first",
         );
+        let section = "city".parse().unwrap();
+        refused(
+            store.move_to_section(seen, section, &olena(2)).await,
+            StoreErrorKind::Refused,
+            "nothing differs: nothing was changed",
+        );
+    });
+}
+
+#[test]
+fn an_article_has_moved_from_its_former_section_in_both_languages() {
+    on_every_backend(async |store| {
+        open_newsroom(&store).await;
+        let source = published(&store, "Трамвай на Подолі", &olena(1)).await;
+        let english = translated(&store, &source, "A tram in Podil", &olena(2)).await;
+        let english = publish(&store, &english, &olena(3)).await;
+        let culture = "culture".parse().unwrap();
+        let moved = store
+            .move_to_section(first_version(&source), culture, &olena(4))
+            .await;
+        assert_eq!(moved.unwrap(), second_version(&source));
+        for (done, from, to) in [
+            (&source, "misto", "/kultura/tramvai-na-podoli"),
+            (&english, "city", "/en/culture/a-tram-in-podil"),
+        ] {
+            let old = path(from, done.slug.as_str());
+            let served = served(&store, done.variant.language, &old, 5).await;
+            assert_eq!(served, format!("moved {to}"));
+        }
+        for (section, expected) in [("city", 0), ("culture", 1)] {
+            let list = List::Section(section.parse().unwrap());
+            assert_eq!(length(&store, list).await, expected);
+        }
+    });
+}
+
+#[test]
+fn whoever_changes_facts_that_another_has_changed_meets_a_conflict() {
+    on_every_backend(async |store| {
+        open_newsroom(&store).await;
+        let begun = begin(&store, "Трамвай на Подолі", &olena(1)).await;
+        let (seen, culture) = (first_version(&begun), "culture".parse().unwrap());
+        let moved = store.move_to_section(seen, culture, &petro(2)).await;
+        assert_eq!(moved.unwrap(), second_version(&begun));
+        let why = "expected version 1, found 2: moved by petro at 2025-11-05T08:02:00Z";
+        let changed = store.change_facts(seen, facts(), &olena(3)).await;
+        refused(changed, StoreErrorKind::Conflict, why);
+        let changed = store.set_related(seen, vec![], &olena(3)).await;
+        refused(changed, StoreErrorKind::Conflict, why);
+        // Who writes the text is not concerned.
+        let submitted = store.submit(begun.variant, &olena(4)).await.unwrap();
+        assert_eq!(submitted.variant.version.number(), 2);
+    });
+}
+
+#[test]
+fn related_articles_keep_their_order_and_are_replaced_whole() {
+    on_every_database(async |database| {
+        let store = database.open().await;
+        open_newsroom(&store).await;
+        let [one, two, three] = [
+            begin(&store, "Новина 1", &olena(1)).await,
+            begin(&store, "Новина 2", &olena(1)).await,
+            begin(&store, "Новина 3", &olena(1)).await,
+        ];
+        let hex = |done: &Done| done.variant.article.to_string().replace('-', "");
+        let rows = "SELECT position, other FROM @related ORDER BY position";
+        let (second, third) = (two.variant.article, three.variant.article);
+        let seen = first_version(&one);
+        let related = store
+            .set_related(seen, vec![third, second], &olena(2))
+            .await;
+        let seen = related.unwrap();
+        assert_eq!(seen, second_version(&one));
+        let expected = [["0".to_owned(), hex(&three)], ["1".to_owned(), hex(&two)]];
+        assert_eq!(database.ask(rows).await, expected);
+        let related = store.set_related(seen, vec![second], &olena(3)).await;
+        assert_eq!(related.unwrap().version.number(), 3);
+        let expected = [["0".to_owned(), hex(&two)]];
+        assert_eq!(database.ask(rows).await, expected);
+    });
+}
+
+#[test]
+fn what_cannot_be_related_is_refused_with_the_reason() {
+    on_every_backend(async |store| {
+        open_newsroom(&store).await;
+        let one = begin(&store, "Новина 1", &olena(1)).await;
+        let two = begin(&store, "Новина 2", &olena(1)).await;
+        let seen = first_version(&one);
+        let (itself, other) = (one.variant.article, two.variant.article);
+        let nowhere = ArticleId::new(at(99));
+        for (related, kind, why) in [
+            (
+                vec![itself],
+                StoreErrorKind::Refused,
+                "an article is not related to itself".to_owned(),
+            ),
+            (
+                vec![other, other],
+                StoreErrorKind::Refused,
+                format!("article {other} is named twice"),
+            ),
+            (
+                vec![other, nowhere],
+                StoreErrorKind::NotFound,
+                format!("there is no article {nowhere}"),
+            ),
+            (
+                vec![other; 51],
+                StoreErrorKind::Refused,
+                "51 articles are too many: relate 50 at most".to_owned(),
+            ),
+        ] {
+            let outcome = store.set_related(seen, related, &olena(2)).await;
+            refused(outcome, kind, &why);
+        }
+        // Nothing of it was kept.
+        let related = store.set_related(seen, vec![other], &olena(3)).await;
+        assert_eq!(related.unwrap(), second_version(&one));
     });
 }
 
@@ -99,64 +247,13 @@ fn the_id_of_a_tag_that_was_merged_stands_for_the_other_one() {
         // An editor's page that was opened before names the former one.
         let article = begun.variant.article;
         let mut changed = facts();
+        changed.tags.push("podil".parse().unwrap());
         changed.reactions = Reactions::Off;
         let seen = store
-            .change_facts(shared(article, 2), changed, &petro(3))
+            .change_facts(second_version(&begun), changed, &petro(3))
             .await;
-        assert_eq!(seen.unwrap(), shared(article, 3));
+        assert_eq!(seen.unwrap().version.number(), 3);
         let overview = store.article_overview(article, at(4)).await.unwrap();
         assert_eq!(overview.facts.tags, ["podil".parse().unwrap()]);
-    });
-}
-
-#[test]
-fn a_moved_article_is_found_from_its_former_section() {
-    on_every_backend(async |store| {
-        open_newsroom(&store).await;
-        let done = live_in_both(&store, "Трамвай", "Tram", 1).await;
-        let article = done.ukrainian.variant.article;
-        let culture = "culture".parse().unwrap();
-        store
-            .move_to_section(shared(article, 1), culture, &olena(11))
-            .await
-            .unwrap();
-        let former = served(&store, Ukrainian, "misto/tramvai", 12).await;
-        assert_eq!(former, "moved /kultura/tramvai");
-        let former = served(&store, English, "city/tram", 12).await;
-        assert_eq!(former, "moved /en/culture/tram");
-        let section = |id: &str| List::Section(id.parse().unwrap());
-        assert_eq!(titles(&store, section("culture")).await, ["Трамвай"]);
-        assert_eq!(titles(&store, section("city")).await, [""; 0]);
-
-        let event = last(&store, article).await;
-        assert_eq!(event.happened, Happened::Moved);
-        for path in ["/misto/tramvai", "/en/city/tram", "/en/culture/tram"] {
-            let url = format!("https://misto.example{path}");
-            assert!(event.urls.contains(&url), "{url} of {:?}", event.urls);
-        }
-    });
-}
-
-#[test]
-fn shared_facts_have_a_version_of_their_own() {
-    on_every_database(async |database| {
-        let store = database.open().await;
-        open_newsroom(&store).await;
-        let done = live_in_both(&store, "Трамвай", "Tram", 1).await;
-        let seen = shared(done.ukrainian.variant.article, 1);
-        let variants = "SELECT * FROM @variant ORDER BY language";
-        let before = database.ask(variants).await;
-        let culture = "culture".parse().unwrap();
-        let moved = store.move_to_section(seen, culture, &olena(11)).await;
-        assert_eq!(moved.unwrap().version.number(), 2);
-        assert_eq!(database.ask(variants).await, before);
-
-        let late = store.change_facts(seen, facts(), &petro(12)).await;
-        let late = late.unwrap_err();
-        assert_eq!(late.kind(), StoreErrorKind::Conflict);
-        assert_eq!(
-            late.to_string(),
-            "expected version 1, found 2: moved by olena at 2025-11-05T08:11:00Z"
-        );
     });
 }

@@ -1,276 +1,195 @@
-//! Two articles about the same thing that become one.
-
-use dvomova::article::{ArticleId, UkrainianFirst, Window};
 use dvomova::language::Language::{English, Ukrainian};
-use dvomova::store::{
-    ArticleVersion, Cascade, Happened, PurgedAddresses, RevisionNumber, Served, Store,
-    StoreErrorKind,
+use dvomova::store::{ArticleVersion, Done, List, ListQuery, StoreErrorKind, Version};
+
+use super::backends::{on_every_backend, on_every_database};
+use super::newsroom::{
+    at, begin, facts, first_version, olena, open_newsroom, petro, publish, published, text,
+    translated,
 };
+use super::read::{path, served};
 
-use super::articles::{last, live, live_in_both, publish, served, shared, translation};
-use super::backends::{on_every_backend, on_every_backend_with, on_every_database};
-use super::newsroom::{at, facts, olena, open_newsroom, petro, text};
-use super::scene::refusal;
+fn hex(done: &Done) -> String {
+    done.variant.article.to_string().replace('-', "")
+}
 
-/// Merges an article in its first version.
-async fn merge(
-    store: &Store,
-    from: ArticleId,
-    into: ArticleVersion,
-    minutes: i64,
-) -> ArticleVersion {
-    let act = olena(minutes);
-    store.merge(shared(from, 1), into, &act).await.unwrap()
+fn version(done: &Done, number: i64) -> ArticleVersion {
+    ArticleVersion {
+        version: Version::new(number),
+        ..first_version(done)
+    }
 }
 
 #[test]
-fn every_address_of_a_merged_article_leads_to_the_other_one() {
+fn all_addresses_of_a_merged_article_lead_to_the_other_one() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
-        let gone = live_in_both(&store, "Трамвай", "Tram", 1).await;
-        let podil = "podil".parse().unwrap();
-        let renamed = store
-            .change_slug(gone.ukrainian.variant, podil, &olena(11))
+        let from = published(&store, "Трамвай на Подолі", &olena(1)).await;
+        let slug = "novyi-tramvai".parse().unwrap();
+        let from = store.change_slug(from.variant, slug, &olena(2)).await;
+        let from = from.unwrap();
+        let english = translated(&store, &from, "A tram in Podil", &olena(3)).await;
+        let _ = publish(&store, &english, &olena(4)).await;
+        let into = published(&store, "Трамваї", &olena(5)).await;
+
+        let merged = store
+            .merge(first_version(&from), first_version(&into), &olena(6))
             .await;
-        let from = renamed.unwrap().variant.article;
-        let stays = live_in_both(&store, "Тролейбус", "Trolleybus", 2).await;
-        let into = stays.ukrainian.variant.article;
-        let merged = merge(&store, from, shared(into, 1), 12).await;
-        assert_eq!(merged, shared(into, 2));
-
-        let there = "moved /misto/troleibus";
-        for path in ["misto/tramvai", "misto/podil"] {
-            assert_eq!(served(&store, Ukrainian, path, 13).await, there);
+        assert_eq!(merged.unwrap(), version(&into, 2));
+        for slug in ["tramvai-na-podoli", "novyi-tramvai"] {
+            let old = path("misto", slug);
+            assert_eq!(
+                served(&store, Ukrainian, &old, 7).await,
+                "moved /misto/tramvai"
+            );
         }
-        let there = "moved /en/city/trolleybus";
-        assert_eq!(served(&store, English, "city/tram", 13).await, there);
-        let by_id = store.read_by_id(English, from, at(13)).await.unwrap();
-        let Served::Exact(by_id) = by_id else {
-            panic!("its id stands for the other one");
+        // The other one is not there in English: none of its text is shown.
+        let old = path("city", "a-tram-in-podil");
+        assert_eq!(served(&store, English, &old, 7).await, "other Трамваї");
+        for (language, expected) in [(Ukrainian, vec!["Трамваї"]), (English, vec![])] {
+            let query = ListQuery::first(language, List::All, 10);
+            let page = store.list(&query, at(7)).await.unwrap();
+            let titles = page.cards.iter().map(|card| card.title.as_str());
+            assert_eq!(titles.collect::<Vec<_>>(), expected);
+        }
+        // Nor can anybody else have these addresses.
+        let other = begin(&store, "Трамвай на Подолі", &olena(8)).await;
+        assert_eq!(other.slug.as_str(), "tramvai-na-podoli-2");
+    });
+}
+
+#[test]
+fn what_was_merged_into_a_merged_article_follows_it() {
+    on_every_database(async |database| {
+        let store = database.open().await;
+        open_newsroom(&store).await;
+        let [one, two, three] = [
+            published(&store, "Новина 1", &olena(1)).await,
+            published(&store, "Новина 2", &olena(2)).await,
+            published(&store, "Новина 3", &olena(3)).await,
+        ];
+        let merged = store
+            .merge(first_version(&one), first_version(&two), &olena(4))
+            .await;
+        let merged = store
+            .merge(merged.unwrap(), first_version(&three), &olena(5))
+            .await;
+        assert_eq!(merged.unwrap(), version(&three, 2));
+        for slug in ["novyna-1", "novyna-2"] {
+            assert_eq!(
+                served(&store, Ukrainian, &path("misto", slug), 6).await,
+                "moved /misto/novyna-3"
+            );
+        }
+        let into = database
+            .ask("SELECT merged_into FROM @article ORDER BY id")
+            .await;
+        assert_eq!(into, [[hex(&three)], [hex(&three)], ["NULL".to_owned()]]);
+    });
+}
+
+#[test]
+fn what_was_related_to_a_merged_article_is_related_to_the_other_one_once() {
+    on_every_database(async |database| {
+        let store = database.open().await;
+        open_newsroom(&store).await;
+        let [from, into, both, one] = [
+            begin(&store, "Новина 1", &olena(1)).await,
+            begin(&store, "Новина 2", &olena(2)).await,
+            begin(&store, "Новина 3", &olena(3)).await,
+            begin(&store, "Новина 4", &olena(4)).await,
+        ];
+        let [a, b, c] = [&from, &into, &both].map(|done| done.variant.article);
+        for (article, related) in [(&both, vec![a, b]), (&one, vec![c, a]), (&into, vec![a, c])] {
+            let seen = first_version(article);
+            let related = store.set_related(seen, related, &olena(5)).await;
+            assert_eq!(related.unwrap(), version(article, 2));
+        }
+        let merged = store
+            .merge(first_version(&from), version(&into, 2), &olena(6))
+            .await;
+        assert_eq!(merged.unwrap(), version(&into, 3));
+        let rows = "SELECT article, position, other FROM @related ORDER BY article, position";
+        let row = |article: &Done, position: &str, other: &Done| {
+            vec![hex(article), position.to_owned(), hex(other)]
         };
-        assert_eq!(by_id.id, into);
-
-        let away = last(&store, from).await;
-        assert_eq!(away.happened, Happened::MergedAway);
-        assert_eq!(away.note, Some(into.to_string()));
-        let url = "https://misto.example/en/city/tram".to_owned();
-        let events = store.history(from, None, 3).await.unwrap().events;
-        let told = |event: &dvomova::store::Event| event.urls.contains(&url);
-        assert!(events.iter().all(told), "{events:?}");
-        let grown = last(&store, into).await;
-        assert_eq!(grown.happened, Happened::Merged);
-        assert_eq!(grown.version, Some(merged.version));
+        assert_eq!(
+            database.ask(rows).await,
+            [
+                row(&into, "0", &both),
+                row(&both, "0", &into),
+                row(&one, "0", &both),
+                row(&one, "1", &into),
+            ]
+        );
     });
 }
 
 #[test]
-fn a_chain_of_merges_is_no_chain_of_addresses() {
-    on_every_database(async |database| {
-        let store = database.open().await;
-        open_newsroom(&store).await;
-        let first = live(&store, "Трамвай", 1).await.variant.article;
-        let second = live(&store, "Тролейбус", 2).await.variant.article;
-        let third = live(&store, "Метро", 3).await.variant.article;
-        let grown = merge(&store, first, shared(second, 1), 11).await;
-        let act = olena(12);
-        store.merge(grown, shared(third, 1), &act).await.unwrap();
-        for path in ["misto/tramvai", "misto/troleibus"] {
-            let there = served(&store, Ukrainian, path, 13).await;
-            assert_eq!(there, "moved /misto/metro");
-        }
-        let merged = "SELECT count(*), count(DISTINCT merged_into) FROM @article
-            WHERE merged_into IS NOT NULL";
-        assert_eq!(database.ask(merged).await, [["2", "1"]]);
-        let followed = last(&store, first).await;
-        assert_eq!(followed.happened, Happened::MergedAway);
-        assert_eq!(followed.note, Some(third.to_string()));
-    });
-}
-
-#[test]
-fn articles_related_to_a_merged_one_are_related_to_the_other_once() {
+fn what_cannot_be_merged_is_refused_with_the_reason() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
-        // One is locked before the two, one after them.
-        let before = live(&store, "Метро", 1).await.variant.article;
-        let from = live(&store, "Трамвай", 2).await.variant.article;
-        let into = live(&store, "Тролейбус", 3).await.variant.article;
-        let after = live(&store, "Автобус", 4).await.variant.article;
-        for (article, related) in [
-            (before, vec![from, after]),
-            (after, vec![before, into, from]),
-            (into, vec![from, after]),
-        ] {
-            let act = olena(11);
-            let related = store.set_related(shared(article, 1), related, &act);
-            related.await.unwrap();
-        }
-        let merged = merge(&store, from, shared(into, 2), 12).await;
-        for (article, expected) in [
-            (before, vec!["Тролейбус", "Автобус"]),
-            (after, vec!["Метро", "Тролейбус"]),
-            (into, vec!["Автобус"]),
-        ] {
-            let cards = store.related(article, Ukrainian, at(13)).await.unwrap();
-            let titles: Vec<&str> = cards.iter().map(|card| card.title.as_str()).collect();
-            assert_eq!(titles, expected);
-            let event = last(&store, article).await;
-            assert_eq!(event.happened, Happened::RelatedChanged);
-            // Whoever has seen the former list learns of it.
-            let act = petro(14);
-            let late = store.set_related(shared(article, 2), vec![], &act).await;
-            assert_eq!(late.unwrap_err().kind(), StoreErrorKind::Conflict);
-        }
-        let related = store.set_related(merged, vec![from], &olena(15)).await;
+        let [one, two, three] = [
+            begin(&store, "Новина 1", &olena(1)).await,
+            begin(&store, "Новина 2", &olena(2)).await,
+            begin(&store, "Новина 3", &olena(3)).await,
+        ];
+        let (first, second) = (first_version(&one), first_version(&two));
+        let refused = store.merge(first, first, &olena(4)).await.unwrap_err();
+        assert_eq!(refused.kind(), StoreErrorKind::Refused);
         assert_eq!(
-            refusal(related),
-            format!("article {from} was merged into {into}: relate that one")
+            refused.to_string(),
+            "an article cannot be merged into itself"
         );
+
+        let archived = store.archive(first_version(&three), &olena(4)).await;
+        let archived = archived.unwrap();
+        let refused = store.merge(first, archived, &olena(5)).await.unwrap_err();
+        assert_eq!(
+            refused.to_string(),
+            "the article is in the archive: restore it first"
+        );
+
+        let merged = store.merge(first, second, &olena(6)).await.unwrap();
+        let why = format!(
+            "the article was merged into {}: change that one",
+            two.variant.article
+        );
+        let gone = version(&one, 2);
+        for (from, into) in [(gone, merged), (merged, gone)] {
+            let refused = store.merge(from, into, &olena(7)).await.unwrap_err();
+            assert_eq!(refused.kind(), StoreErrorKind::Refused);
+            assert_eq!(refused.to_string(), why);
+        }
+        let refused = store.change_facts(gone, facts(), &olena(8)).await;
+        assert_eq!(refused.unwrap_err().to_string(), why);
+        let refused = store.set_related(gone, vec![], &olena(8)).await;
+        assert_eq!(refused.unwrap_err().to_string(), why);
+        let absent = dvomova::store::VariantVersion::absent(one.variant.article, English);
+        let refused = store
+            .translate(absent, one.revision, text("News 1"), &olena(8))
+            .await;
+        assert_eq!(refused.unwrap_err().to_string(), why);
     });
 }
 
 #[test]
-fn merging_into_itself_a_merged_one_or_the_archive_is_refused() {
+fn whoever_merges_what_another_has_changed_meets_a_conflict() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
-        let one = live(&store, "Трамвай", 1).await.variant.article;
-        let two = live(&store, "Тролейбус", 2).await.variant.article;
-        let three = live(&store, "Метро", 3).await.variant.article;
-        let act = olena(12);
-        let itself = store.merge(shared(one, 1), shared(one, 1), &act).await;
-        assert_eq!(refusal(itself), "an article cannot be merged into itself");
-
-        let grown = merge(&store, one, shared(two, 1), 11).await;
-        let expected = format!("the article was merged into {two}: change that one");
-        let again = store.merge(shared(one, 2), shared(three, 1), &act).await;
-        assert_eq!(refusal(again), expected);
-        let into_merged = store.merge(shared(three, 1), shared(one, 2), &act).await;
-        assert_eq!(refusal(into_merged), expected);
-        let back = store.merge(grown, shared(one, 2), &act).await;
-        assert_eq!(refusal(back), expected);
-
-        let old = store.merge(shared(three, 1), shared(two, 1), &act).await;
-        let old = old.unwrap_err();
-        assert_eq!(old.kind(), StoreErrorKind::Conflict);
-        assert_eq!(
-            old.to_string(),
-            "expected version 1, found 2: merged by olena at 2025-11-05T08:11:00Z"
-        );
-        let away = store.archive(grown, &act).await.unwrap();
-        let archived = store.merge(shared(three, 1), away, &act).await;
-        assert_eq!(
-            refusal(archived),
-            format!("article {two} is in the archive: restore it first")
-        );
-    });
-}
-
-#[test]
-fn a_merged_article_is_not_changed_but_its_text_can_be_erased() {
-    on_every_database(async |database| {
-        let store = database.open().await;
-        open_newsroom(&store).await;
-        let gone = live(&store, "Трамвай", 1).await.variant.article;
-        let stays = live(&store, "Тролейбус", 2).await.variant.article;
-        merge(&store, gone, shared(stays, 1), 11).await;
-        let overview = store.article_overview(gone, at(12)).await.unwrap();
-        assert_eq!(overview.merged_into, Some(stays));
-        let seen = overview.languages.ukrainian.unwrap().version;
-        let act = olena(12);
-        let expected = format!("the article was merged into {stays}: change that one");
-        let saved = store.save_draft(seen, text("Трамвай"), &act).await;
-        assert_eq!(refusal(saved), expected);
-        let slug = "podil".parse().unwrap();
-        let renamed = store.change_slug(seen, slug, &act).await;
-        assert_eq!(refusal(renamed), expected);
-        let first = RevisionNumber::new(1);
-        let published = store.publish(seen, first, Window::from(at(12)), &act).await;
-        assert_eq!(refusal(published), expected);
-        let changed = store.change_facts(overview.version, facts(), &act).await;
-        assert_eq!(refusal(changed), expected);
-        let archived = store.archive(overview.version, &act).await;
-        assert_eq!(refusal(archived), expected);
-
-        let texts = "SELECT title FROM @revision ORDER BY saved_at";
-        assert_eq!(database.ask(texts).await, [["Трамвай"], ["Тролейбус"]]);
-        let reason = "рішення суду".parse().unwrap();
-        let gone = PurgedAddresses::Gone;
-        let purged = store.purge(seen, reason, gone, Cascade::Refuse, &act);
-        assert_eq!(purged.await.unwrap().warnings, []);
-        assert_eq!(database.ask(texts).await, [["Тролейбус"]]);
-    });
-}
-
-#[test]
-fn a_merge_takes_both_languages_down_and_leaves_no_english_alone() {
-    let require = |options: dvomova::store::StoreOptions| {
-        options.with_ukrainian_first(UkrainianFirst::Require)
-    };
-    on_every_backend_with(require, async |store| {
-        open_newsroom(&store).await;
-        let gone = live_in_both(&store, "Трамвай", "Tram", 1).await;
-        let stays = live(&store, "Тролейбус", 2).await;
-        let draft = translation(&store, &stays, "Trolleybus").await;
-        let (from, into) = (gone.ukrainian.variant.article, stays.variant.article);
-        merge(&store, from, shared(into, 1), 11).await;
-        let english = served(&store, English, "city/tram", 12).await;
-        assert_eq!(english, "other Тролейбус");
-        assert_eq!(publish(&store, &draft).await.warnings, []);
-        let english = served(&store, English, "city/tram", 12).await;
-        assert_eq!(english, "moved /en/city/trolleybus");
-    });
-}
-
-#[test]
-fn a_slug_that_came_with_a_merge_is_not_given_up_with_a_draft() {
-    on_every_backend(async |store| {
-        open_newsroom(&store).await;
-        let gone = live_in_both(&store, "Трамвай", "Tram", 1).await;
-        let stays = live(&store, "Тролейбус", 2).await;
-        let (from, into) = (gone.ukrainian.variant.article, stays.variant.article);
-        merge(&store, from, shared(into, 1), 11).await;
-        let draft = translation(&store, &stays, "Tram").await;
-        assert_eq!(draft.slug.as_str(), "tram");
-        let slug = "trolleybus".parse().unwrap();
-        let renamed = store.change_slug(draft.variant, slug, &olena(13)).await;
-        assert_eq!(renamed.unwrap().slug.as_str(), "trolleybus");
-        let former = served(&store, English, "city/tram", 14).await;
-        assert_eq!(former, "other Тролейбус");
-    });
-}
-
-#[test]
-fn paths_of_a_former_site_follow_a_merge() {
-    on_every_database(async |database| {
-        let store = database.open().await;
-        open_newsroom(&store).await;
-        let gone = live(&store, "Трамвай", 1).await.variant.article;
-        let stays = live(&store, "Тролейбус", 2).await.variant.article;
-        let legacy = "INSERT INTO @legacy (path, article)
-            SELECT '/node/17', article FROM @slug WHERE slug = 'tramvai'";
-        database.ask(legacy).await;
-        merge(&store, gone, shared(stays, 1), 11).await;
-        let owner = "SELECT v.slug FROM @legacy l JOIN @variant v ON v.article = l.article";
-        assert_eq!(database.ask(owner).await, [["troleibus"]]);
-    });
-}
-
-#[test]
-fn of_two_merges_in_opposite_directions_one_is_done() {
-    on_every_database(async |database| {
-        let stores = [database.open().await, database.open().await];
-        open_newsroom(&stores[0]).await;
-        let one = live(&stores[0], "Трамвай", 1).await.variant.article;
-        let two = live(&stores[0], "Тролейбус", 2).await.variant.article;
-        let act = olena(11);
-        let (there, back) = tokio::join!(
-            stores[0].merge(shared(one, 1), shared(two, 1), &act),
-            stores[1].merge(shared(two, 1), shared(one, 1), &act),
-        );
-        assert!(there.is_ok() != back.is_ok(), "{there:?} {back:?}");
-        let lost = there.and(back).unwrap_err();
-        assert_eq!(lost.kind(), StoreErrorKind::Conflict, "{lost}");
-        let merged = "SELECT count(*) FROM @article WHERE merged_into IS NOT NULL";
-        assert_eq!(database.ask(merged).await, [["1"]]);
+        let [one, two] = [
+            begin(&store, "Новина 1", &olena(1)).await,
+            begin(&store, "Новина 2", &olena(2)).await,
+        ];
+        let (first, second) = (first_version(&one), first_version(&two));
+        let culture = "culture".parse().unwrap();
+        let moved = store.move_to_section(second, culture, &petro(3)).await;
+        assert_eq!(moved.unwrap(), version(&two, 2));
+        for (from, into) in [(first, second), (second, first)] {
+            let lost = store.merge(from, into, &olena(4)).await.unwrap_err();
+            assert_eq!(
+                lost.to_string(),
+                "expected version 1, found 2: moved by petro at 2025-11-05T08:03:00Z"
+            );
+        }
     });
 }

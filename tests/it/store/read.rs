@@ -8,7 +8,7 @@ use dvomova::store::{Served, Store};
 use super::backends::on_every_backend;
 use super::newsroom::{at, begin, olena, open_newsroom};
 
-fn path(section: &str, slug: &str) -> ArticlePath {
+pub(crate) fn path(section: &str, slug: &str) -> ArticlePath {
     ArticlePath {
         section: section.parse().unwrap(),
         slug: slug.parse().unwrap(),
@@ -17,7 +17,12 @@ fn path(section: &str, slug: &str) -> ArticlePath {
 }
 
 /// What is served, in a word.
-async fn served(store: &Store, language: Language, path: &ArticlePath, minutes: i64) -> String {
+pub(crate) async fn served(
+    store: &Store,
+    language: Language,
+    path: &ArticlePath,
+    minutes: i64,
+) -> String {
     match store.read(language, path, at(minutes)).await.unwrap() {
         Served::Exact(article) => format!("exact {}", article.text.title),
         Served::OtherLanguage { title, .. } => format!("other {title}"),
