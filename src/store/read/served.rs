@@ -137,27 +137,15 @@ impl Store {
 }
 
 /// How an article is looked for.
-enum Key<'a> {
+pub(super) enum Key<'a> {
     Slug(Language, &'a Slug),
     Id(ArticleId),
 }
 
-/// An article that was looked for, public or not.
-struct Found {
-    language: Language,
-    now: DateTime<Utc>,
-    row: Row,
-    names: Arc<Names>,
-}
-
-impl Transaction {
-    async fn find(
-        &mut self,
-        language: Language,
-        key: Key<'_>,
-        now: DateTime<Utc>,
-    ) -> Result<Option<Found>, StoreError> {
-        let from = match key {
+impl Key<'_> {
+    /// The article in the language `?1`, beside that in `?2`, at the moment `?3`.
+    pub(super) fn sql(&self) -> String {
+        let from = match self {
             Key::Slug(..) => {
                 "@slug k JOIN @article a ON a.id = k.article WHERE k.language = ?4 AND k.slug = ?5"
             }
@@ -167,7 +155,7 @@ impl Transaction {
             }
         };
         // What is not public is not even read.
-        let sql = format!(
+        format!(
             "SELECT s.names_version, a.id, a.original, a.kind, a.section, a.tags, a.authors,
                 a.source, a.picture, a.reactions, a.public,
                 v.slug, v.live_from, v.live_until, v.first_published_at,
@@ -190,7 +178,26 @@ impl Transaction {
                 AND t.number = CASE WHEN o.next_at <= ?3 THEN o.next_revision ELSE o.live END
                 AND o.live_from <= ?3 AND (o.live_until IS NULL OR o.live_until > ?3)
                 AND a.public = 1"
-        );
+        )
+    }
+}
+
+/// An article that was looked for, public or not.
+struct Found {
+    language: Language,
+    now: DateTime<Utc>,
+    row: Row,
+    names: Arc<Names>,
+}
+
+impl Transaction {
+    async fn find(
+        &mut self,
+        language: Language,
+        key: Key<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Found>, StoreError> {
+        let sql = key.sql();
         let mut values = values![language, language.other(), now];
         match key {
             Key::Slug(language, slug) => values.extend(values![language, slug]),

@@ -144,3 +144,20 @@ pub(crate) fn first_version(done: &Done) -> ArticleVersion {
         version: Version::new(1),
     }
 }
+
+/// Publishes the newest revision for a window.
+pub(crate) async fn publish_in(store: &Store, done: &Done, window: Window, act: &Act) -> Done {
+    let published = store.publish(done.variant, done.revision, window, act);
+    published.await.unwrap()
+}
+
+/// An article in the language of its title, published for a window.
+pub(crate) async fn published_in(store: &Store, title: &str, window: Window, act: &Act) -> Done {
+    let begun = begin(store, title, act).await;
+    publish_in(store, &begun, window, act).await
+}
+
+/// A millisecond before a moment, the moment, and a millisecond after it.
+pub(crate) fn around(moment: DateTime<Utc>) -> [DateTime<Utc>; 3] {
+    [-1, 0, 1].map(|milliseconds| moment + TimeDelta::milliseconds(milliseconds))
+}

@@ -94,10 +94,17 @@ fn many_processes_tick_at_once_and_each_turn_is_told_once() {
             // An article that another process was at work on is left to it.
             articles += store.tick(at(minute)).await.unwrap().articles;
             assert_eq!(articles, 40);
-            let page = store.events_after(&EventCursor::START, 100_000).await;
-            let told = page.unwrap().events;
-            let told = told.iter().filter(|event| event.happened == happened);
-            assert_eq!(told.count(), 40);
+            // On PostgreSQL events wait for the transactions of other tests.
+            let told = loop {
+                let page = store.events_after(&EventCursor::START, 100_000).await;
+                let told = page.unwrap().events;
+                let told = told.iter().filter(|event| event.happened == happened);
+                match told.count() {
+                    told @ 40.. => break told,
+                    _ => tokio::time::sleep(std::time::Duration::from_millis(5)).await,
+                }
+            };
+            assert_eq!(told, 40);
         }
     });
 }
