@@ -45,7 +45,7 @@ impl Transaction {
                 "an article cannot be merged into itself",
             ));
         }
-        let mut others = self.lock_for_merge(from.article, into.article, act).await?;
+        let others = self.lock_for_merge(from.article, into.article, act).await?;
         let (source, target) = (
             self.seen_article(from, act).await?,
             self.seen_article(into, act).await?,
@@ -62,31 +62,27 @@ impl Transaction {
         }
         let note = target.id.to_string();
         let away = Occurrence::new(act, Happened::MergedAway).with(Some(&note));
-        let gone = self.save(Some(&source), gone, away).await?.state;
+        self.save(Some(&source), gone, away).await?;
 
+        // It grows by one version, whatever was related to it.
+        let related = self.related_after(target.id, source.id, target.id).await?;
+        self.write_related(target.id, &related).await?;
         let mut grown = target.clone();
         grown.version = grown.version.next();
         let note = source.id.to_string();
         let merged = Occurrence::new(act, Happened::Merged).with(Some(&note));
-        let grown = self.save(Some(&target), grown, merged).await?.state;
+        let grown = self.save(Some(&target), grown, merged).await?;
 
-        others.insert(gone.id, gone);
-        others.insert(grown.id, grown);
-        for other in others.into_values() {
-            let mut other = other;
+        for mut other in others {
             if other.merged_into == Some(source.id) {
                 let before = other.clone();
                 other.merged_into = Some(target.id);
                 other = self.save(Some(&before), other, away).await?.state;
             }
-            self.relate_to_merged(&other, source.id, target.id, act)
-                .await?;
+            let related = self.related_after(other.id, source.id, target.id).await?;
+            self.replace_related(&other, &related, act).await?;
         }
-        let grown = self.article(into.article, act.at).await?;
-        Ok(ArticleVersion {
-            article: grown.id,
-            version: grown.version,
-        })
+        Ok(grown.article_version())
     }
 
     /// Locks two articles with all that name the first, in the order of their
@@ -96,11 +92,11 @@ impl Transaction {
         from: ArticleId,
         into: ArticleId,
         act: &Act,
-    ) -> Result<BTreeMap<ArticleId, ArticleState>, StoreError> {
+    ) -> Result<Vec<ArticleState>, StoreError> {
         const NAMING: &str = "
             SELECT article FROM @related WHERE other = ?1
             UNION SELECT id FROM @article WHERE merged_into = ?1";
-        let mut locked = BTreeMap::new();
+        let mut locked = BTreeMap::<ArticleId, ArticleState>::new();
         let mut wanted = BTreeSet::from([from, into]);
         loop {
             for row in self.rows(NAMING, values![from]).await? {
@@ -110,7 +106,7 @@ impl Transaction {
             // Nobody names the first article anew while it is locked.
             if wanted.is_empty() {
                 locked.retain(|id, _| *id != from && *id != into);
-                return Ok(locked);
+                return Ok(locked.into_values().collect());
             }
             for id in std::mem::take(&mut wanted) {
                 locked.insert(id, self.article(id, act.at).await?);
@@ -134,23 +130,21 @@ impl Transaction {
         Ok(())
     }
 
-    /// Relates an article to another one instead of one that was merged into
-    /// that, once, and never to itself.
-    async fn relate_to_merged(
+    /// What is related to an article once one of two has become the other:
+    /// each once, and never itself.
+    async fn related_after(
         &mut self,
-        article: &ArticleState,
+        article: ArticleId,
         from: ArticleId,
         into: ArticleId,
-        act: &Act,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Vec<ArticleId>, StoreError> {
         let mut related = Vec::new();
-        for other in self.related_to(article.id).await? {
+        for other in self.related_to(article).await? {
             let other = if other == from { into } else { other };
-            if other != article.id && !related.contains(&other) {
+            if other != article && !related.contains(&other) {
                 related.push(other);
             }
         }
-        self.replace_related(article, &related, act).await?;
-        Ok(())
+        Ok(related)
     }
 }

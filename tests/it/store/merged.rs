@@ -153,16 +153,21 @@ fn whoever_has_seen_an_article_related_to_a_merged_one_learns_of_it() {
             related.await.unwrap();
         }
         let merged = merge(&store, from, shared(into, 2), 12).await;
-        for (article, expected) in [
-            (before, vec!["Тролейбус", "Автобус"]),
-            (after, vec!["Метро", "Тролейбус"]),
-            (into, vec!["Автобус"]),
+        for (article, expected, happened) in [
+            (
+                before,
+                vec!["Тролейбус", "Автобус"],
+                Happened::RelatedChanged,
+            ),
+            (after, vec!["Метро", "Тролейбус"], Happened::RelatedChanged),
+            (into, vec!["Автобус"], Happened::Merged),
         ] {
             let cards = store.related(article, Ukrainian, at(13)).await.unwrap();
             let titles: Vec<&str> = cards.iter().map(|card| card.title.as_str()).collect();
             assert_eq!(titles, expected);
             let event = last(&store, article).await;
-            assert_eq!(event.happened, Happened::RelatedChanged);
+            assert_eq!(event.happened, happened);
+            assert_eq!(event.version, Some(Version::new(3)));
             // Whoever has seen the former list learns of it.
             let act = petro(14);
             let late = store.set_related(shared(article, 2), vec![], &act).await;
