@@ -10,7 +10,8 @@ CREATE TABLE @site (
     names_version INTEGER NOT NULL
 ) STRICT;
 
--- Sections, tags, persons and sources.
+-- Sections, tags, persons and sources. `imported` is a hash of what was
+-- imported last.
 CREATE TABLE @term (
     kind TEXT NOT NULL CHECK (kind IN ('section', 'tag', 'person', 'source')),
     id TEXT NOT NULL,

@@ -19,6 +19,7 @@ use crate::language::{Language, PerLanguage};
 pub(in crate::store) use changed::Changed;
 pub use derived::TaskState;
 pub(in crate::store) use load::{publication, update};
+pub(in crate::store) use publicity::check as check_ukrainian_first;
 pub(in crate::store) use save::{Occurrence, json};
 pub(in crate::store) use settle::happened;
 

@@ -112,7 +112,6 @@ impl Transaction {
 
         let shared_differ = before.is_none_or(|before| !same_shared(before, &after));
         if shared_differ {
-            // Whoever changes what is kept elsewhere has counted by themselves.
             let was = before.map_or(Version::NONE, |before| before.version);
             after.version = was.next();
             self.write_article(&after).await?;
@@ -370,12 +369,14 @@ fn same_shared(before: &ArticleState, after: &ArticleState) -> bool {
         &before.facts,
         before.archived_at,
         before.merged_into,
+        &before.imported,
     ) == (
         after.version,
         after.original,
         &after.facts,
         after.archived_at,
         after.merged_into,
+        &after.imported,
     )
 }
 

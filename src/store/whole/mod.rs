@@ -1,7 +1,5 @@
-//! What concerns all of a store at once.
+//! What is done with a store as a whole: content taken over from a folder.
 
 mod import;
-mod import_article;
-mod import_names;
 
-pub use import::{ImportProblem, Imported};
+pub use import::{ImportProblem, ImportProblemKind, Imported};

@@ -11,7 +11,7 @@
 
 use std::any::type_name;
 use std::fmt;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use dvomova::address::Addresses;
 use dvomova::store::{Store, StoreOptions};
@@ -69,6 +69,25 @@ pub(crate) fn on_every_database<T: AsyncFn(&Database)>(test: T) {
 /// Runs a test on one backend alone, such as one of what only it can do.
 pub(crate) fn on<T: AsyncFn(&Database)>(backend: Backend, test: T) {
     on_each(&[backend], type_name::<T>(), test);
+}
+
+/// Runs a test on pairs of databases, each pair of its kinds.
+pub(crate) fn on_two<T: AsyncFn(&Database, &Database)>(pairs: &[(Backend, Backend)], test: T) {
+    let name = type_name::<T>();
+    for &(first, second) in pairs {
+        let Some(second) = Database::new(second, name) else {
+            continue;
+        };
+        let outcome = catch_unwind(AssertUnwindSafe(|| {
+            on_each(&[first], name, async |first: &Database| {
+                test(first, &second).await;
+            });
+        }));
+        second.remove();
+        if let Err(failure) = outcome {
+            resume_unwind(failure);
+        }
+    }
 }
 
 fn on_each(backends: &[Backend], name: &str, test: impl AsyncFn(&Database)) {

@@ -433,7 +433,7 @@ async fn check(database: &Database, seed: u64, steps: usize) -> BTreeMap<String,
         let before = site.answers(story.now).await;
         let asked: BTreeSet<_> = before.keys().cloned().collect();
         story.now += TimeDelta::minutes(i64::try_from(story.random.below(4)).unwrap());
-        store.tick(story.now).await.unwrap();
+        let _ = store.tick(story.now).await.unwrap();
         let ticked = count().await;
         let mut events = read(&mut reader, ticked - told).await;
 
@@ -529,7 +529,7 @@ fn whatever_readers_see_change_is_named_to_caches_on_sqlite() {
 #[test]
 fn whatever_readers_see_change_is_named_to_caches_on_postgresql() {
     on(Backend::Postgres, async |database: &Database| {
-        check_all(&check(database, 0x7F4A_7C15, 60).await);
+        check_all(&check(database, 0x9E37_79B9, 60).await);
     });
 }
 
@@ -562,10 +562,9 @@ fn the_work_of_a_newsroom_before_publication_purges_nothing() {
             let approved = store.approve(seen, &olena(4)).await.unwrap();
             let absent = VariantVersion::absent(seen.article, Language::English);
             let source = approved.revision;
-            let _ = store
-                .translate(absent, source, text("The tram goes"), &olena(5))
-                .await
-                .unwrap();
+            let english = text("The tram goes");
+            let translated = store.translate(absent, source, english, &olena(5)).await;
+            let _ = translated.unwrap();
             let shared = ArticleVersion {
                 article: seen.article,
                 version: Version::new(1),
@@ -613,10 +612,9 @@ fn a_fix_in_one_language_leaves_the_pages_of_the_other_in_caches() {
             .await
             .unwrap();
         let events = events_of(&store, async || {
-            let _ = store
-                .replace(saved.variant, saved.revision, at(5), Change::Fix, &olena(5))
-                .await
-                .unwrap();
+            let act = olena(5);
+            let replaced = store.replace(saved.variant, saved.revision, at(5), Change::Fix, &act);
+            let _ = replaced.await.unwrap();
         })
         .await;
         let id = begun.variant.article;
@@ -663,10 +661,9 @@ fn a_name_purges_its_language_and_a_slug_both() {
         let mut reader = store.event_reader(EventCursor::START);
         read(&mut reader, 7).await;
         let named_only = named("Tramways", "trams");
-        let two = store
-            .name_tag(id.parse().unwrap(), one, english, named_only, &olena(1))
-            .await
-            .unwrap();
+        let act = olena(1);
+        let two = store.name_tag(id.parse().unwrap(), one, english, named_only, &act);
+        let two = two.await.unwrap();
         let events = read(&mut reader, 1).await;
         assert_eq!(
             events[0].cache_tags,
@@ -678,10 +675,8 @@ fn a_name_purges_its_language_and_a_slug_both() {
             ]
         );
         let moved = named("Tramways", "tramways");
-        let moved = store
-            .name_tag(id.parse().unwrap(), two, english, moved, &olena(2))
-            .await;
-        moved.unwrap();
+        let moved = store.name_tag(id.parse().unwrap(), two, english, moved, &act);
+        moved.await.unwrap();
         let events = read(&mut reader, 1).await;
         assert_eq!(
             events[0].cache_tags,

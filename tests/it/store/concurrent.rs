@@ -11,7 +11,7 @@ use super::newsroom::{begin, morning, olena, open_newsroom, text};
 const TASKS: i64 = 32;
 /// What each task does in each language: it saves, publishes what it has saved,
 /// and so on.
-const ROUNDS: i64 = 2;
+const ROUNDS: i64 = 1;
 
 /// A command that was acknowledged.
 #[derive(Debug, PartialEq, Eq)]

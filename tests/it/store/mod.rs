@@ -19,6 +19,7 @@ mod made_from;
 mod merge;
 mod merged;
 mod mistakes;
+mod model;
 mod moments;
 mod names;
 mod newsroom;

@@ -64,6 +64,18 @@ pub(crate) enum Command {
     Tick,
 }
 
+impl Command {
+    /// What it does to English, where it is one that may.
+    pub(crate) const fn cascade(&self) -> Option<Cascade> {
+        match self {
+            Self::SetWindow { cascade, .. }
+            | Self::Unpublish(cascade)
+            | Self::Withdraw(cascade) => Some(*cascade),
+            _ => None,
+        }
+    }
+}
+
 /// Steps, one some minutes after the other or before it.
 pub(crate) fn steps(
     commands: impl Strategy<Value = Command>,

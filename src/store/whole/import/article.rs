@@ -1,0 +1,448 @@
+//! Articles: new ones, and those whose files have changed.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Chunk;
+use super::facts::{facts_of, related_of};
+use super::plan::{Plan, first_mark, new_variant, planned, remember};
+use super::prepared::{Prepared, PreparedText};
+use super::problem::{ImportProblem, ImportProblemKind, Imported};
+use super::recorded::{Mark, Print};
+use super::told::{conflict, held_back, kept_date, tell_of_slug};
+use crate::article::{ArticleId, ArticleVariant};
+use crate::language::{Language, PerLanguage};
+use crate::store::database::{Transaction, Value};
+use crate::store::revision::NewRevision;
+use crate::store::state::{ArticleState, Occurrence, VariantState, check_ukrainian_first};
+use crate::store::{Act, Happened, RevisionNumber, SavedBy, SharedFacts, StoreError, Version};
+
+/// What an article's facts come to in the store.
+struct Facts {
+    facts: SharedFacts,
+    related: Vec<ArticleId>,
+    print: Print,
+}
+
+/// What is remembered of an article's files.
+#[derive(Default)]
+struct Recorded {
+    facts: Option<Mark>,
+    texts: PerLanguage<Option<Mark>>,
+}
+
+impl Transaction {
+    /// Imports some articles; `coming` are those that this import brings, in
+    /// this transaction or a later one.
+    pub(super) async fn import_chunk(
+        &mut self,
+        chunk: &[Prepared],
+        coming: &HashSet<ArticleId>,
+        act: &Act,
+    ) -> Result<Chunk, StoreError> {
+        let mut imported = Imported::default();
+        self.lock_names().await?;
+        let recorded = self.recorded(chunk).await?;
+        let mut differing = Vec::new();
+        for article in chunk {
+            match recorded.get(&article.id) {
+                Some(recorded) if article.is_as(recorded) => imported.unchanged += 1,
+                found => differing.push((article, found.is_some())),
+            }
+        }
+        let mut again = Vec::new();
+        if differing.is_empty() {
+            return Ok(Chunk { imported, again });
+        }
+
+        let names = self.names().await?;
+        let aliases = self.aliases().await?;
+        let mut facts = HashMap::new();
+        for (article, _) in &differing {
+            match facts_of(article, &names, &aliases, &mut imported) {
+                Ok(found) => drop(facts.insert(article.id, found)),
+                Err(why) => {
+                    let refused = ImportProblemKind::Refused;
+                    imported.tell(ImportProblem::new(article.id, None, refused, why));
+                }
+            }
+        }
+        let mut known = self.there(&differing).await?;
+        known.extend(facts.keys());
+        let mut related = Vec::new();
+        for (article, is_there) in differing {
+            let Some(facts) = facts.remove(&article.id) else {
+                continue;
+            };
+            let (ids, later) = related_of(article, &known, coming, &mut imported);
+            if later {
+                again.push(article.id);
+            }
+            let facts = Facts {
+                print: Print::of(&(&facts, &ids))?,
+                facts,
+                related: ids,
+            };
+            let changed = match is_there {
+                true => {
+                    self.import_known(article, &facts, act, &mut imported)
+                        .await?
+                }
+                false => {
+                    self.import_new(article, &facts, act, &mut imported).await?;
+                    !facts.related.is_empty()
+                }
+            };
+            if changed {
+                related.push((article.id, facts.related));
+            }
+        }
+        for (id, ids) in related {
+            self.write_related(id, &ids).await?;
+        }
+        Ok(Chunk { imported, again })
+    }
+
+    /// What is remembered of the articles that are there, by language.
+    async fn recorded(
+        &mut self,
+        chunk: &[Prepared],
+    ) -> Result<HashMap<ArticleId, Recorded>, StoreError> {
+        let mut recorded: HashMap<ArticleId, Recorded> = HashMap::new();
+        for ids in chunk.chunks(PARAMETERS) {
+            let sql = format!(
+                "SELECT a.id, a.imported, v.language, v.imported
+                 FROM @article a LEFT JOIN @variant v ON v.article = a.id
+                 WHERE a.id IN ({})",
+                marks(ids.len())
+            );
+            let ids = ids.iter().map(|article| Value::from(article.id)).collect();
+            for row in self.rows(&sql, ids).await? {
+                let recorded = recorded.entry(row.get(0)?).or_default();
+                recorded.facts = Mark::read(row.get(1)?);
+                if let Some(language) = row.get::<Option<Language>>(2)? {
+                    recorded.texts[language] = Mark::read(row.get(3)?);
+                }
+            }
+        }
+        Ok(recorded)
+    }
+
+    /// Which of the articles that some are related to are in the store.
+    async fn there(
+        &mut self,
+        chunk: &[(&Prepared, bool)],
+    ) -> Result<HashSet<ArticleId>, StoreError> {
+        let wanted: HashSet<ArticleId> = chunk
+            .iter()
+            .flat_map(|(article, _)| article.related.iter().copied())
+            .collect();
+        let wanted: Vec<ArticleId> = wanted.into_iter().collect();
+        let mut there = HashSet::new();
+        for ids in wanted.chunks(PARAMETERS) {
+            let sql = format!(
+                "SELECT id FROM @article WHERE merged_into IS NULL AND id IN ({})",
+                marks(ids.len())
+            );
+            let ids = ids.iter().map(|&id| Value::from(id)).collect();
+            for row in self.rows(&sql, ids).await? {
+                there.insert(row.get(0)?);
+            }
+        }
+        Ok(there)
+    }
+
+    async fn import_new(
+        &mut self,
+        article: &Prepared,
+        facts: &Facts,
+        act: &Act,
+        imported: &mut Imported,
+    ) -> Result<(), StoreError> {
+        let mut state = ArticleState {
+            id: article.id,
+            version: Version::NONE,
+            original: article.original,
+            facts: facts.facts.clone(),
+            created_at: act.at,
+            archived_at: None,
+            merged_into: None,
+            imported: Some(first_mark(facts.print)),
+            variants: PerLanguage::default(),
+        };
+        let texts = self.new_texts(article, &mut state, act, imported)?;
+        for (language, text) in texts.iter() {
+            let (Some(text), Some(variant)) = (text, state.variants[language].as_mut()) else {
+                continue;
+            };
+            let slug = &text.edition.variant.slug;
+            variant.slug = self.claim_slug(language, slug, article.id).await?;
+            tell_of_slug(article.id, language, slug, variant, imported);
+            self.keep_imported(article.id, language, text, variant, act)
+                .await?;
+            remember(variant, text);
+        }
+        imported.new += 1;
+        let occurrence = Occurrence::new(act, Happened::Imported).of(RevisionNumber::new(1));
+        self.save(None, state, occurrence).await?;
+        Ok(())
+    }
+
+    /// Puts new texts into a state; English is held back where it may not be
+    /// public. Gives the texts as they are taken over.
+    fn new_texts(
+        &self,
+        article: &Prepared,
+        state: &mut ArticleState,
+        act: &Act,
+        imported: &mut Imported,
+    ) -> Result<PerLanguage<Option<PreparedText>>, StoreError> {
+        let mut texts = article.texts.clone();
+        for (language, text) in texts.iter() {
+            state.variants[language] = text.as_ref().map(|text| new_variant(text, act));
+        }
+        if check_ukrainian_first(self.settings.ukrainian_first, None, state, act.at).is_err()
+            && let Some(text) = texts.english.as_mut()
+        {
+            *text = text.held_back(act.at)?;
+            state.variants.english = Some(new_variant(text, act));
+            imported.tell(held_back(article.id));
+        }
+        Ok(texts)
+    }
+
+    async fn keep_imported(
+        &mut self,
+        article: ArticleId,
+        language: Language,
+        text: &PreparedText,
+        variant: &VariantState,
+        act: &Act,
+    ) -> Result<(), StoreError> {
+        self.keep(NewRevision {
+            article,
+            language,
+            number: variant.head,
+            saved: SavedBy::Import,
+            act,
+            text: &text.edition.variant,
+            parts: &text.parts,
+            made_from: text.edition.made_from.as_ref(),
+        })
+        .await
+    }
+
+    /// Brings an article that is there up to what its files say. Gives whether
+    /// its related ones change.
+    async fn import_known(
+        &mut self,
+        article: &Prepared,
+        facts: &Facts,
+        act: &Act,
+        imported: &mut Imported,
+    ) -> Result<bool, StoreError> {
+        let id = article.id;
+        let before = self.article(id, act.at).await?;
+        if let Some(why) = refusal(&before, article) {
+            imported.tell(ImportProblem::new(
+                id,
+                None,
+                ImportProblemKind::Refused,
+                why,
+            ));
+            return Ok(false);
+        }
+        let policy = self.settings.ukrainian_first;
+        let check = |after: &ArticleState| {
+            check_ukrainian_first(policy, Some(&before), after, act.at).map(drop)
+        };
+        let mut texts = article.texts.clone();
+        let mut plans: PerLanguage<Option<Plan>> = PerLanguage::default();
+        for (language, text) in texts.iter() {
+            if let Some(text) = text {
+                let head = self.head(&before, language, text).await?;
+                let variant = before.variant(language);
+                plans[language] = Some(Plan::of(variant, text, head.as_ref(), act));
+            }
+        }
+        let mut after = planned(&before, &plans);
+        if check(&after).is_err()
+            && let Some(text) = texts.english.as_mut()
+        {
+            *text = text.held_back(act.at)?;
+            let head = self.head(&before, Language::English, text).await?;
+            let variant = before.variant(Language::English);
+            plans.english = Some(Plan::of(variant, text, head.as_ref(), act));
+            after = planned(&before, &plans);
+            imported.tell(held_back(id));
+        }
+        if let Err(why) = check(&after) {
+            let refused = ImportProblemKind::Refused;
+            imported.tell(ImportProblem::new(id, None, refused, why.to_string()));
+            return Ok(false);
+        }
+
+        let facts = self.plan_facts(&before, facts, imported).await?;
+        let mut heads = Vec::new();
+        for (language, plan) in plans.iter() {
+            let (Some(plan), Some(text)) = (plan, &texts[language]) else {
+                continue;
+            };
+            match plan {
+                Plan::Same => {}
+                Plan::Conflict => imported.tell(conflict(id, Some(language), &before)),
+                Plan::Adopt => {
+                    remember(after.variant_mut(language)?, text);
+                }
+                Plan::Write {
+                    keep, date_kept, ..
+                } => {
+                    let before = before.variant(language);
+                    let variant = after.variant_mut(language)?;
+                    self.take_slug(id, language, before, variant, act, imported)
+                        .await?;
+                    if *keep {
+                        self.keep_imported(id, language, text, variant, act).await?;
+                    }
+                    if *date_kept {
+                        imported.tell(kept_date(id, language, variant));
+                    }
+                    remember(variant, text);
+                    heads.push(variant.head);
+                }
+            }
+        }
+        let mut related_differ = false;
+        if let Some(planned) = facts {
+            let mark = Mark {
+                version: before.version.next(),
+                print: planned.print,
+            };
+            after.imported = Some(mark.to_string());
+            after.facts = planned.facts;
+            related_differ = planned.related_differ;
+        }
+        if after == before {
+            imported.unchanged += 1;
+        } else {
+            imported.changed += 1;
+            heads.dedup();
+            let mut occurrence = Occurrence::new(act, Happened::Imported);
+            // An event for each language, but one number for both.
+            if let [only] = heads[..] {
+                occurrence = occurrence.of(only);
+            }
+            self.save(Some(&before), after, occurrence).await?;
+        }
+        Ok(related_differ)
+    }
+
+    /// The newest text of a language whose file has changed, unless it was
+    /// erased.
+    async fn head(
+        &mut self,
+        before: &ArticleState,
+        language: Language,
+        text: &PreparedText,
+    ) -> Result<Option<ArticleVariant>, StoreError> {
+        let Some(variant) = before.variant(language) else {
+            return Ok(None);
+        };
+        let mark = Mark::read(variant.imported.as_deref());
+        if mark.is_some_and(|mark| mark.print == text.print) || variant.purged_at.is_some() {
+            return Ok(None);
+        }
+        let slug = variant.slug.clone();
+        let head = self.revision_text(before.id, language, variant.head, slug);
+        head.await.map(Some)
+    }
+
+    /// What becomes of the facts; none where nothing does.
+    async fn plan_facts(
+        &mut self,
+        before: &ArticleState,
+        facts: &Facts,
+        imported: &mut Imported,
+    ) -> Result<Option<PlannedFacts>, StoreError> {
+        let mark = Mark::read(before.imported.as_deref());
+        if mark.is_some_and(|mark| mark.print == facts.print) {
+            return Ok(None);
+        }
+        let related = self.related_to(before.id).await?;
+        let agrees = (&before.facts, &related) == (&facts.facts, &facts.related);
+        let edited = mark.is_none_or(|mark| mark.version != before.version);
+        if edited && !agrees {
+            imported.tell(conflict(before.id, None, before));
+            return Ok(None);
+        }
+        Ok(Some(PlannedFacts {
+            facts: facts.facts.clone(),
+            print: facts.print,
+            related_differ: related != facts.related,
+        }))
+    }
+
+    /// Takes the slug that a variant wishes for, or a numbered one. One that
+    /// readers never saw is given up.
+    async fn take_slug(
+        &mut self,
+        id: ArticleId,
+        language: Language,
+        before: Option<&VariantState>,
+        variant: &mut VariantState,
+        act: &Act,
+        imported: &mut Imported,
+    ) -> Result<(), StoreError> {
+        let wanted = variant.slug.clone();
+        variant.slug = self.claim_slug(language, &wanted, id).await?;
+        match before {
+            Some(before) if before.slug == variant.slug => {}
+            Some(before) if !before.has_been_public(act.at) => {
+                self.release_slug(language, &before.slug, id).await?;
+                tell_of_slug(id, language, &wanted, variant, imported);
+            }
+            _ => tell_of_slug(id, language, &wanted, variant, imported),
+        }
+        Ok(())
+    }
+}
+
+struct PlannedFacts {
+    facts: SharedFacts,
+    print: Print,
+    related_differ: bool,
+}
+
+impl Prepared {
+    /// Whether the files say what they said when they were imported last.
+    fn is_as(&self, recorded: &Recorded) -> bool {
+        let is = |mark: Option<Mark>, print| mark.is_some_and(|mark| mark.print == print);
+        let texts = self.texts.iter().all(|(language, text)| {
+            let text = text.as_ref();
+            text.is_none_or(|text| is(recorded.texts[language], text.print))
+        });
+        texts && is(recorded.facts, self.facts_print)
+    }
+}
+
+fn refusal(before: &ArticleState, article: &Prepared) -> Option<String> {
+    if let Some(into) = before.merged_into {
+        return Some(format!(
+            "the article was merged into {into}: put what the file says into that one and remove the file"
+        ));
+    }
+    (before.original != article.original).then(|| {
+        format!(
+            "the article was first written in `{}`, the file says `{}`: an article's original language does not change",
+            before.original, article.original
+        )
+    })
+}
+
+/// How many values a statement is given at most.
+const PARAMETERS: usize = 500;
+
+/// `?1, ?2, …`
+fn marks(count: usize) -> String {
+    let marks: Vec<String> = (1..=count).map(|number| format!("?{number}")).collect();
+    marks.join(", ")
+}

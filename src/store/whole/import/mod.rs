@@ -1,0 +1,236 @@
+//! A folder's content into the store: the first time, and again when files have
+//! changed.
+
+mod article;
+mod facts;
+mod names;
+mod plan;
+mod prepared;
+mod problem;
+mod recorded;
+mod told;
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use self::prepared::Prepared;
+pub use self::problem::{ImportProblem, ImportProblemKind, Imported};
+use crate::article::{Article, ArticleId};
+use crate::exchange::{Folder, Site};
+use crate::language::Language;
+use crate::store::database::values;
+use crate::store::{Act, Store, StoreError, VariantVersion};
+
+/// How many articles go into one transaction: readers see them at once, and
+/// other writers wait for so many at most.
+const CHUNK: usize = 1000;
+
+impl Store {
+    /// Takes over a folder: its sections, tags, people and sources, then its
+    /// articles with their ids, dates, windows, addresses, related articles and
+    /// what their translations were made from.
+    ///
+    /// A folder can be imported again and again, also after an import that was
+    /// stopped half-way. Of each text the store knows what the file said last:
+    ///
+    /// | file | in the store since | what happens |
+    /// | --- | --- | --- |
+    /// | as before | whatever | nothing is written |
+    /// | changed | as it was imported | a new revision, published as the file says |
+    /// | changed | edited by somebody | the store's stays, the file is told as a [conflict](ImportProblemKind::Conflict) until both say the same |
+    /// | gone | whatever | it stays, and is told as [absent](Imported::absent) |
+    ///
+    /// So it is with what both languages of an article share and with names. A
+    /// text that was once public keeps its former address and the moment at
+    /// which it was first published. What cannot be taken over is told in
+    /// [`problems`](Imported::problems), and everything else is taken over.
+    ///
+    /// Articles are written in transactions of a thousand.
+    ///
+    /// # Errors
+    ///
+    /// A database that does not answer, or has no room left. What was imported
+    /// before that stays.
+    pub async fn import(&self, folder: &Folder, act: &Act) -> Result<Imported, StoreError> {
+        let mut imported = self
+            .import_articles(&folder.site, folder.articles.clone(), act)
+            .await?;
+        for problem in &mut imported.problems {
+            problem.path = match (problem.article, problem.language) {
+                (None, _) => Some(Site::FILE.to_owned()),
+                (Some(id), language) => {
+                    let original = folder.article(id).map(Article::original);
+                    let file = language
+                        .or(original)
+                        .and_then(|language| folder.file(id, language));
+                    file.map(|file| file.path().to_owned())
+                }
+            };
+        }
+        Ok(imported)
+    }
+
+    /// Takes over articles as [`import`](Self::import) does, for those who have
+    /// them from elsewhere than a folder.
+    ///
+    /// Articles that were imported before and are not among these are told as
+    /// [absent](Imported::absent).
+    ///
+    /// # Errors
+    ///
+    /// As [`import`](Self::import).
+    pub async fn import_articles(
+        &self,
+        site: &Site,
+        articles: Vec<Article>,
+        act: &Act,
+    ) -> Result<Imported, StoreError> {
+        let mut imported = Imported::default();
+        let arguments = (site.clone(), act.clone());
+        let problems = self.write(arguments, |transaction, (site, act)| {
+            Box::pin(async move { transaction.import_names(site, act).await })
+        });
+        imported.problems = problems.await?;
+
+        let mut there = HashSet::new();
+        let mut once = Vec::new();
+        let mut texts = HashSet::new();
+        for article in &articles {
+            let id = article.id;
+            if !there.insert(id) {
+                let message = "another article of this import has the same id: give it its own";
+                let refused = ImportProblemKind::Refused;
+                imported.tell(ImportProblem::new(id, None, refused, message));
+                continue;
+            }
+            texts.extend(article.languages().iter().map(|language| (id, language)));
+            once.push(article);
+        }
+        let there = Arc::new(there);
+        let mut again = HashSet::new();
+        self.import_chunks(&once, act, &there, &mut again, &mut imported)
+            .await?;
+        // What was related to articles of a later transaction.
+        let later: Vec<&Article> = once
+            .into_iter()
+            .filter(|article| again.contains(&article.id))
+            .collect();
+        if !later.is_empty() {
+            let mut second = Imported::default();
+            let nobody = Arc::new(HashSet::new());
+            self.import_chunks(&later, act, &nobody, &mut HashSet::new(), &mut second)
+                .await?;
+            for problem in second.problems {
+                imported.tell(problem);
+            }
+        }
+        imported.absent = self.absent_from(&texts).await?;
+        Ok(imported)
+    }
+
+    /// Prepares one chunk while the one before it is written.
+    async fn import_chunks(
+        &self,
+        articles: &[&Article],
+        act: &Act,
+        coming: &Arc<HashSet<ArticleId>>,
+        again: &mut HashSet<ArticleId>,
+        imported: &mut Imported,
+    ) -> Result<(), StoreError> {
+        let mut chunks = articles.chunks(CHUNK);
+        let mut next = chunks.next().map(|chunk| prepare(chunk, act.at));
+        while let Some(prepared) = next {
+            let prepared = prepared.await?;
+            next = chunks.next().map(|chunk| prepare(chunk, act.at));
+            let arguments = (prepared, Arc::clone(coming), act.clone());
+            let done = self.write(arguments, |transaction, (prepared, coming, act)| {
+                Box::pin(async move { transaction.import_chunk(prepared, coming, act).await })
+            });
+            let done = done.await?;
+            imported.new += done.imported.new;
+            imported.changed += done.imported.changed;
+            imported.unchanged += done.imported.unchanged;
+            for problem in done.imported.problems {
+                imported.tell(problem);
+            }
+            again.extend(done.again);
+        }
+        Ok(())
+    }
+
+    /// Texts that an import brought and that are not among these articles.
+    async fn absent_from(
+        &self,
+        there: &HashSet<(ArticleId, Language)>,
+    ) -> Result<Vec<VariantVersion>, StoreError> {
+        const PAGE: usize = 10_000;
+        let mut absent = Vec::new();
+        let mut after = (ArticleId::from(uuid::Uuid::nil()), String::new());
+        loop {
+            let page = self.read_snapshot(after, |transaction, (id, language)| {
+                Box::pin(async move {
+                    const IMPORTED: &str = "
+                        SELECT v.article, v.language, v.version
+                        FROM @variant v JOIN @article a ON a.id = v.article
+                        WHERE (v.article, v.language) > (?1, ?2) AND v.imported IS NOT NULL
+                            AND v.live_from IS NOT NULL
+                            AND a.archived_at IS NULL AND a.merged_into IS NULL
+                        ORDER BY v.article, v.language LIMIT ?3";
+                    let values = values![*id, language, i64::try_from(PAGE).unwrap_or(i64::MAX)];
+                    let rows = transaction.rows(IMPORTED, values).await?;
+                    let texts = rows.iter().map(|row| {
+                        Ok(VariantVersion {
+                            article: row.get(0)?,
+                            language: row.get(1)?,
+                            version: row.get(2)?,
+                        })
+                    });
+                    texts.collect::<Result<Vec<_>, StoreError>>()
+                })
+            });
+            let page = page.await?;
+            let gone = |it: &&VariantVersion| !there.contains(&(it.article, it.language));
+            absent.extend(page.iter().filter(gone));
+            match page.last() {
+                Some(last) if page.len() == PAGE => {
+                    after = (last.article, last.language.tag().to_owned());
+                }
+                _ => return Ok(absent),
+            }
+        }
+    }
+}
+
+/// Parses and hashes on a thread of its own, from now on.
+fn prepare(
+    chunk: &[&Article],
+    now: DateTime<Utc>,
+) -> impl Future<Output = Result<Vec<Prepared>, StoreError>> + Send + use<> {
+    let articles: Vec<Article> = chunk.iter().copied().cloned().collect();
+    let prepared = tokio::task::spawn_blocking(move || -> Result<Vec<Prepared>, StoreError> {
+        let prepare = |article| Prepared::new(article, now);
+        articles.into_iter().map(prepare).collect()
+    });
+    async move {
+        match prepared.await {
+            Ok(prepared) => prepared,
+            Err(stopped) => match stopped.try_into_panic() {
+                Ok(panic) => std::panic::resume_unwind(panic),
+                Err(stopped) => Err(StoreError::new(
+                    crate::store::StoreErrorKind::Unavailable,
+                    "the program is shutting down",
+                )
+                .with_source(stopped)),
+            },
+        }
+    }
+}
+
+/// What one transaction has imported.
+struct Chunk {
+    imported: Imported,
+    /// Articles whose related ones are yet to come.
+    again: Vec<ArticleId>,
+}

@@ -1,0 +1,242 @@
+//! What sections, tags, people and sources are called.
+
+use std::collections::HashMap;
+
+use super::problem::{ImportProblem, ImportProblemKind, Imported};
+use super::recorded::Print;
+use crate::article::{Id, Person, Section, Slug, Source, Tag};
+use crate::exchange::Site;
+use crate::language::Language;
+use crate::store::command::Term;
+use crate::store::database::{Transaction, values};
+use crate::store::event::NewEvent;
+use crate::store::names::{Names, TermKind};
+use crate::store::state::Changed;
+use crate::store::{Act, Happened, StoreError, Version};
+
+/// Sections, tags, persons and sources that are others by now.
+pub(super) struct Aliases(HashMap<(TermKind, String), String>);
+
+/// What can be named, by the type of its id.
+pub(super) trait Kind {
+    const KIND: TermKind;
+}
+
+impl Kind for Section {
+    const KIND: TermKind = TermKind::Section;
+}
+impl Kind for Tag {
+    const KIND: TermKind = TermKind::Tag;
+}
+impl Kind for Person {
+    const KIND: TermKind = TermKind::Person;
+}
+impl Kind for Source {
+    const KIND: TermKind = TermKind::Source;
+}
+
+impl Aliases {
+    /// What an id stands for by now.
+    pub(super) fn resolve<T: Kind>(&self, id: &Id<T>) -> Id<T> {
+        let mut word = id.as_str();
+        // More steps than there are mergers would be a circle.
+        for _ in 0..=self.0.len() {
+            match self.0.get(&(T::KIND, word.to_owned())) {
+                Some(into) => word = into,
+                None => break,
+            }
+        }
+        word.parse().unwrap_or_else(|_| id.clone())
+    }
+}
+
+/// What a term is in the store.
+struct Stored {
+    version: Version,
+    merged_into: Option<String>,
+    imported: Option<String>,
+}
+
+impl Transaction {
+    pub(super) async fn aliases(&mut self) -> Result<Aliases, StoreError> {
+        const MERGED: &str =
+            "SELECT kind, id, merged_into FROM @term WHERE merged_into IS NOT NULL";
+        let rows = self.rows(MERGED, values![]).await?;
+        let pairs = rows
+            .iter()
+            .map(|row| Ok(((row.word(0)?, row.get(1)?), row.get(2)?)));
+        pairs.collect::<Result<_, StoreError>>().map(Aliases)
+    }
+
+    /// Makes the sections, tags, people and sources of a site, and names those
+    /// that are there as it says.
+    pub(super) async fn import_names(
+        &mut self,
+        site: &Site,
+        act: &Act,
+    ) -> Result<Vec<ImportProblem>, StoreError> {
+        self.lock_names().await?;
+        let names = self.names().await?;
+        let sections = site.sections.iter().cloned().map(Term::from);
+        let tags = site.tags.iter().cloned().map(Term::from);
+        let people = site.people.iter().cloned().map(Term::from);
+        let sources = site.sources.iter().cloned().map(Term::from);
+        let mut taken = HashMap::new();
+        let mut imported = Imported::default();
+        for mut term in sections.chain(tags).chain(people).chain(sources) {
+            if self.drop_taken(&mut term, &names, &mut taken, &mut imported) {
+                self.import_term(&term, &names, act, &mut imported).await?;
+            }
+        }
+        Ok(imported.problems)
+    }
+
+    async fn import_term(
+        &mut self,
+        term: &Term,
+        names: &Names,
+        act: &Act,
+        imported: &mut Imported,
+    ) -> Result<(), StoreError> {
+        const RECORD: &str = "UPDATE @term SET imported = ?3 WHERE kind = ?1 AND id = ?2";
+        let kind = term.kind.as_str();
+        let print = print(term)?;
+        let record = values![kind, &term.id, print.to_string()];
+        let Some(stored) = self.stored_term(term).await? else {
+            self.create_term(term, act).await?;
+            self.execute(RECORD, record).await?;
+            return Ok(());
+        };
+        let known = stored.imported.as_deref().and_then(|it| it.parse().ok());
+        if known == Some(print) {
+            return Ok(());
+        }
+        let id = &term.id;
+        if let Some(into) = &stored.merged_into {
+            let message = format!(
+                "the {kind} `{id}` was merged into `{into}`: its names were not imported; remove it"
+            );
+            imported.tell(ImportProblem::of_name(ImportProblemKind::Refused, message));
+            return Ok(());
+        }
+        let now = term_of(names, term.kind, id).as_ref().map(self::print);
+        let now = now.transpose()?;
+        if now == Some(print) {
+            self.execute(RECORD, record).await?;
+        } else if known.is_some() && now == known {
+            self.rename(term, stored.version, act).await?;
+            self.execute(RECORD, record).await?;
+        } else {
+            let message = format!(
+                "the {kind} `{id}` is called otherwise both in the file and in the store, whose names stay: write into one what the other says"
+            );
+            imported.tell(ImportProblem::of_name(ImportProblemKind::Conflict, message));
+        }
+        Ok(())
+    }
+
+    async fn stored_term(&mut self, term: &Term) -> Result<Option<Stored>, StoreError> {
+        const STORED: &str =
+            "SELECT version, merged_into, imported FROM @term WHERE kind = ?1 AND id = ?2";
+        let values = values![term.kind.as_str(), &term.id];
+        let Some(row) = self.row(STORED, values).await? else {
+            return Ok(None);
+        };
+        Ok(Some(Stored {
+            version: row.get(0)?,
+            merged_into: row.get(1)?,
+            imported: row.get(2)?,
+        }))
+    }
+
+    async fn rename(&mut self, term: &Term, seen: Version, act: &Act) -> Result<(), StoreError> {
+        const UNNAME: &str = "DELETE FROM @term_name WHERE kind = ?1 AND id = ?2 AND language = ?3";
+        let (kind, id) = (term.kind, &term.id);
+        let mut changed = Changed::default();
+        self.add_term(&mut changed, kind, id).await?;
+        for language in Language::ALL {
+            match &term.names[language] {
+                Some(named) => {
+                    let page = term.pages[language].as_ref();
+                    self.name_term(kind, id, language, named, page).await?;
+                }
+                None => {
+                    self.execute(UNNAME, values![kind.as_str(), id, language])
+                        .await?;
+                }
+            }
+        }
+        let version = self.next_version(kind, id, seen).await?;
+        self.add_term(&mut changed, kind, id).await?;
+        let event = NewEvent {
+            subject: Some(term.subject()),
+            version: Some(version),
+            ..NewEvent::new(act, Happened::TermNamed)
+        };
+        self.record(event, &changed).await
+    }
+
+    /// Leaves out names whose slugs are not free. Gives whether enough is left.
+    fn drop_taken(
+        &self,
+        term: &mut Term,
+        names: &Names,
+        taken: &mut HashMap<(TermKind, Language, Slug), String>,
+        imported: &mut Imported,
+    ) -> bool {
+        let (kind, id) = (term.kind.as_str(), &term.id);
+        for language in Language::ALL {
+            let Some(named) = &term.names[language] else {
+                term.pages[language] = None;
+                continue;
+            };
+            let slug = &named.slug;
+            let key = (term.kind, language, slug.clone());
+            let owner = names.by_slug(term.kind, language, slug);
+            let owner = owner.or_else(|| taken.get(&key).map(String::as_str));
+            let owner = owner.filter(|owner| owner != id);
+            let addresses = &self.settings.addresses;
+            let reserved = term.kind == TermKind::Section && addresses.is_reserved(slug);
+            let why = match owner {
+                Some(owner) => format!("leads to the {kind} `{owner}`"),
+                None if reserved => "is a word of the site's own addresses".to_owned(),
+                None => {
+                    taken.insert(key, id.clone());
+                    continue;
+                }
+            };
+            let message = format!(
+                "in `{language}` the slug `{slug}` {why}: give the {kind} `{id}` another `slug`; this name was left out"
+            );
+            imported.tell(ImportProblem::of_name(
+                ImportProblemKind::SlugTaken,
+                message,
+            ));
+            term.names[language] = None;
+            term.pages[language] = None;
+        }
+        let complete = Language::ALL
+            .into_iter()
+            .all(|language| term.names[language].is_some());
+        if term.kind == TermKind::Section && !complete {
+            let message =
+                format!("the section `{id}` was not imported: it needs a name in both languages");
+            imported.tell(ImportProblem::of_name(ImportProblemKind::Refused, message));
+            return false;
+        }
+        true
+    }
+}
+
+fn term_of(names: &Names, kind: TermKind, id: &str) -> Option<Term> {
+    Some(match kind {
+        TermKind::Section => names.section(&id.parse().ok()?)?.clone().into(),
+        TermKind::Tag => names.tag(&id.parse().ok()?)?.clone().into(),
+        TermKind::Person => names.person(&id.parse().ok()?)?.clone().into(),
+        TermKind::Source => names.source(&id.parse().ok()?)?.clone().into(),
+    })
+}
+
+fn print(term: &Term) -> Result<Print, StoreError> {
+    Print::of(&(&term.names, &term.pages))
+}
