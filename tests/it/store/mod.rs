@@ -1,7 +1,9 @@
 //! What the store promises, on every database that it can have.
 
+mod anything;
 mod archive;
 mod backends;
+mod cached;
 mod caches;
 mod cluster;
 mod concurrent;
