@@ -2,10 +2,10 @@ use dvomova::address::ListPosition;
 use dvomova::article::Window;
 use dvomova::language::Language::{English, Ukrainian};
 use dvomova::language::LanguageSet;
-use dvomova::store::{List, ListPage, ListQuery, Store, StoreErrorKind};
+use dvomova::store::{Cascade, Change, List, ListPage, ListQuery, Store, StoreErrorKind};
 
 use super::backends::{Backend, on, on_every_backend};
-use super::newsroom::{at, begin, olena, open_newsroom};
+use super::newsroom::{around, at, begin, olena, open_newsroom, publish_in, published, retitled};
 
 /// Publishes articles 1 to `count`, each a minute after the one before, from
 /// minute 101 on.
@@ -113,5 +113,69 @@ fn a_cursor_that_no_page_gave_is_refused() {
             let refused = store.list(&query, at(0)).await.unwrap_err();
             assert_eq!(refused.kind(), StoreErrorKind::Refused);
         }
+    });
+}
+
+#[test]
+fn what_returns_stands_where_it_stood_and_comes_and_goes_at_its_moments() {
+    on_every_backend(async |store| {
+        open_newsroom(&store).await;
+        let old = published(&store, "Новина 1", &olena(1)).await;
+        let _ = published(&store, "Новина 2", &olena(2)).await;
+        let down = store
+            .unpublish(old.variant, Cascade::Refuse, &olena(3))
+            .await;
+        let down = down.unwrap();
+        let window = Window::new(at(10), Some(at(30))).unwrap();
+        let back = publish_in(&store, &down, window, &olena(4)).await;
+        let better = retitled(&back, "Новина 3");
+        let saved = store.save_draft(back.variant, better, &olena(5)).await;
+        let saved = saved.unwrap();
+        let (seen, fix) = (saved.variant, Change::Fix);
+        let replaced = store
+            .replace(seen, saved.revision, at(20), fix, &olena(6))
+            .await;
+        assert_eq!(replaced.unwrap().warnings, []);
+
+        let expected = [
+            (10, [vec!["2"], vec!["2", "1"], vec!["2", "1"]]),
+            (20, [vec!["2", "1"], vec!["2", "3"], vec!["2", "3"]]),
+            (30, [vec!["2", "3"], vec!["2"], vec!["2"]]),
+        ];
+        let query = ListQuery::first(Ukrainian, List::All, 1);
+        let then = store.list(&query, at(25)).await.unwrap().older.unwrap();
+        for (minute, expected) in expected {
+            for (now, expected) in around(at(minute)).into_iter().zip(expected) {
+                let mut query = ListQuery::first(Ukrainian, List::All, 5);
+                let page = store.list(&query, now).await.unwrap();
+                assert_eq!(titles(&page), expected, "at {now}");
+                // Nor does a cursor of another moment show more.
+                query.position = then.clone();
+                let page = store.list(&query, now).await.unwrap();
+                assert_eq!(titles(&page), expected[1..], "at {now}");
+            }
+        }
+    });
+}
+
+#[test]
+fn a_page_too_far_to_be_counted_is_empty_and_leads_back() {
+    on(Backend::SqliteMemory, async |database| {
+        let store = database.open().await;
+        open_newsroom(&store).await;
+        let _ = published(&store, "Новина 1", &olena(1)).await;
+        let mut query = ListQuery::first(Ukrainian, List::All, 1);
+        for number in [2, 100_002, u32::MAX] {
+            query.position = ListPosition::page(number);
+            let page = store.list(&query, at(2)).await.unwrap();
+            assert_eq!(page.cards, []);
+            assert_eq!(page.newer, Some(ListPosition::FIRST));
+            assert_eq!(page.older, None);
+        }
+        // A page has an article at least and a hundred at most.
+        query.position = ListPosition::FIRST;
+        query.length = 0;
+        let page = store.list(&query, at(2)).await.unwrap();
+        assert_eq!(titles(&page), ["1"]);
     });
 }
