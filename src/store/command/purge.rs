@@ -76,7 +76,7 @@ impl Transaction {
         act: &Act,
     ) -> Result<Done, StoreError> {
         let (article, language) = (seen.article, seen.language);
-        let before = self.seen(seen, act).await?;
+        let before = self.seen_or_merged(seen, act).await?;
         let known = before
             .variant(language)
             .is_some_and(|it| it.has_been_public(act.at));
