@@ -1,5 +1,8 @@
-//! What is done with a store as a whole: content taken over from a folder.
+//! What concerns all of a store at once.
 
 mod import;
+mod legacy;
+mod legacy_path;
 
 pub use import::{ImportProblem, ImportProblemKind, Imported};
+pub use legacy::ImportedLegacy;
