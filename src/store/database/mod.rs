@@ -3,6 +3,7 @@
 
 #[cfg(feature = "postgres")]
 pub(in crate::store) mod postgres;
+mod insert;
 mod row;
 #[cfg(feature = "sqlite")]
 pub(in crate::store) mod sqlite;

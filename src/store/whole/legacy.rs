@@ -33,7 +33,13 @@ pub struct ImportedLegacy {
 }
 
 /// Where a path is to lead.
-type Target = (String, ArticleId, Option<Language>);
+#[derive(Clone)]
+struct Target {
+    given: String,
+    path: String,
+    article: ArticleId,
+    language: Option<Language>,
+}
 
 impl Store {
     /// Takes over a table of paths of a former site: an old path or address,
@@ -68,22 +74,27 @@ impl Store {
         let mut imported = ImportedLegacy::default();
         let mut known: HashMap<String, (ArticleId, Option<Language>)> = HashMap::new();
         let mut targets: Vec<Target> = Vec::new();
-        for (path, article, language) in rows {
-            let Some(plain) = normalized(&path) else {
+        for (given, article, language) in rows {
+            let Some(path) = normalized(&given) else {
                 let why = "expected a path that begins with `/`, or an address, of 2,000 bytes at most and without control characters";
-                imported.problems.push((path, why.to_owned()));
+                imported.problems.push((given, why.to_owned()));
                 continue;
             };
             let target = (article, language);
-            match known.get(&plain) {
+            match known.get(&path) {
                 None => {
-                    known.insert(plain.clone(), target);
-                    targets.push((plain, article, language));
+                    known.insert(path.clone(), target);
+                    targets.push(Target {
+                        given,
+                        path,
+                        article,
+                        language,
+                    });
                 }
                 Some(first) if *first == target => {}
                 Some((first, _)) => {
                     let why = format!("it leads to the article {first} already: keep one");
-                    imported.problems.push((path, why));
+                    imported.problems.push((given, why));
                 }
             }
         }
@@ -141,18 +152,19 @@ impl Transaction {
                 language = excluded.language";
         let mut imported = ImportedLegacy::default();
         let mut changed = Changed::default();
-        for (path, article, language) in chunk {
-            let Some(row) = self.row(INTO, values![*article]).await? else {
+        for target in chunk {
+            let (path, article) = (&target.path, target.article);
+            let Some(row) = self.row(INTO, values![article]).await? else {
                 let why = format!("there is no article {article}: import it first");
-                imported.problems.push((path.clone(), why));
+                imported.problems.push((target.given.clone(), why));
                 continue;
             };
-            let target: (ArticleId, Option<Language>) = (row.get(0)?, *language);
+            let leads: (ArticleId, Option<Language>) = (row.get(0)?, target.language);
             let known = self.row(KNOWN, values![path]).await?;
             let known = known
                 .map(|row| Ok::<_, StoreError>((row.get(0)?, row.get(1)?)))
                 .transpose()?;
-            if known == Some(target) {
+            if known == Some(leads) {
                 imported.unchanged += 1;
                 continue;
             }
@@ -160,11 +172,15 @@ impl Transaction {
                 Some(_) => imported.changed += 1,
                 None => imported.new += 1,
             }
-            self.execute(LEAD, values![path, target.0, target.1])
+            self.execute(LEAD, values![path, leads.0, leads.1])
                 .await?;
             for language in Language::ALL {
                 let origin = self.settings.addresses.origin(language);
                 changed.urls.insert(format!("{origin}{path}"));
+                // Under which a cache may know it.
+                if target.given.starts_with('/') {
+                    changed.urls.insert(format!("{origin}{}", target.given));
+                }
             }
         }
         let count = imported.new + imported.changed;

@@ -1,0 +1,52 @@
+use super::{Transaction, Value};
+use crate::store::StoreError;
+
+/// How many rows one statement writes at most.
+const MOST_ROWS: usize = 64;
+
+impl Transaction {
+    /// Writes rows, many with one statement. `into` is what stands before the
+    /// first of them, `INSERT INTO @tag (id, name) VALUES`, `after` what stands
+    /// behind the last.
+    pub(in crate::store) async fn insert(
+        &mut self,
+        into: &str,
+        rows: impl IntoIterator<Item = Vec<Value>>,
+        after: &str,
+    ) -> Result<(), StoreError> {
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            let batch: Vec<Vec<Value>> = rows.by_ref().take(MOST_ROWS).collect();
+            let mut batch = batch.into_iter();
+            // Of few lengths, so that few statements are prepared.
+            for length in [MOST_ROWS, 16, 4, 1] {
+                while batch.len() >= length {
+                    let some: Vec<Vec<Value>> = batch.by_ref().take(length).collect();
+                    let sql = statement(into, &some, after);
+                    self.execute(&sql, some.into_iter().flatten().collect())
+                        .await?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn statement(into: &str, rows: &[Vec<Value>], after: &str) -> String {
+    use std::fmt::Write;
+    let mut sql = String::from(into);
+    let mut number = 0;
+    for (at, row) in rows.iter().enumerate() {
+        sql.push_str(if at == 0 { " (" } else { ", (" });
+        for column in 0..row.len() {
+            number += 1;
+            let mark = if column == 0 { "?" } else { ", ?" };
+            // Writing into text does not fail.
+            let _ = write!(sql, "{mark}{number}");
+        }
+        sql.push(')');
+    }
+    sql.push(' ');
+    sql.push_str(after);
+    sql
+}
