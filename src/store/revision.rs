@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use super::database::{Row, Transaction, values};
 use super::state::json;
 use super::{Act, RevisionNumber, StoreError};
-use crate::article::{ArticleId, ArticleVariant, PartHashes, Slug, UnknownWord};
+use crate::article::{ArticleId, ArticleVariant, Body, PartHashes, Slug, UnknownWord};
 use crate::language::Language;
 
 /// How a revision came to be saved.
@@ -98,7 +98,7 @@ pub(in crate::store) fn text(
         seo_title: row.optional_word(at + 6)?,
         seo_description: row.optional_word(at + 7)?,
         key_points: row.json(at + 8)?,
-        body: row.word(at + 9)?,
+        body: Body::kept(row.get(at + 9)?),
     })
 }
 

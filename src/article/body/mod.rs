@@ -120,6 +120,13 @@ impl Body {
         html::render(&self.0, &self.tree(), rendering)
     }
 
+    /// A body that was parsed before and kept as text since, without parsing it
+    /// again, which takes longer than reading it from a database does.
+    #[cfg(any(feature = "sqlite", feature = "postgres"))]
+    pub(crate) const fn kept(markdown: String) -> Self {
+        Self(markdown)
+    }
+
     fn tree(&self) -> Vec<tree::Node<'_>> {
         // What was parsed once parses again.
         tree::parse(&self.0).unwrap_or_default()

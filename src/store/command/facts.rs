@@ -112,7 +112,9 @@ impl Transaction {
         article: ArticleId,
         related: &[ArticleId],
     ) -> Result<(), StoreError> {
-        const THERE: &str = "SELECT 1 FROM @article WHERE id = ?1 AND merged_into IS NULL";
+        // Nobody merges it into another before this one is written.
+        const THERE: &str = "
+            SELECT 1 FROM @article WHERE id = ?1 AND merged_into IS NULL /*pg FOR SHARE */";
         if related.len() > MOST_RELATED {
             return Err(StoreError::refused(format!(
                 "{} articles are too many: relate {MOST_RELATED} at most",

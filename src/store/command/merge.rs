@@ -15,7 +15,7 @@ impl Store {
     /// # Errors
     ///
     /// A conflict about either. An article and itself; one that was merged
-    /// before.
+    /// before. One in the archive to merge into.
     pub async fn merge(
         &self,
         from: ArticleVersion,
@@ -61,6 +61,7 @@ impl Transaction {
         let (Some(source), Some(target)) = (source, target) else {
             return Err(StoreError::corrupt("two articles have one id"));
         };
+        target.check_there()?;
         self.lead_on(&source, &target).await?;
 
         let mut gone = source.clone();
@@ -89,7 +90,9 @@ impl Transaction {
             "UPDATE @legacy SET article = ?2 WHERE article = ?1",
             "UPDATE @article SET merged_into = ?2 WHERE merged_into = ?1",
         ];
-        const NAMING: &str = "SELECT article FROM @related WHERE other = ?1";
+        const NAMING: &str = "
+            SELECT article FROM @related WHERE other = ?1 ORDER BY article";
+        const LOCK: &str = "SELECT 1 FROM @article WHERE id = ?1 /*pg FOR NO KEY UPDATE */";
         for sql in LEAD {
             self.execute(sql, values![from.id, to.id]).await?;
         }
@@ -97,6 +100,7 @@ impl Transaction {
         let naming: Result<Vec<ArticleId>, StoreError> =
             naming.iter().map(|row| row.get(0)).collect();
         for article in naming? {
+            self.row(LOCK, values![article]).await?;
             let mut related = Vec::new();
             for other in self.related_to(article).await? {
                 let other = if other == from.id { to.id } else { other };

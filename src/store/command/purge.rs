@@ -130,6 +130,7 @@ impl Transaction {
         last: Slug,
     ) -> Result<(), StoreError> {
         const SLUGS: &str = "SELECT slug FROM @slug WHERE article = ?1 AND language = ?2";
+        let other = language.other();
         const ERASE: [&str; 2] = [
             "DELETE FROM @slug WHERE article = ?1 AND language = ?2",
             "DELETE FROM @legacy WHERE article = ?1 AND language = ?2",
@@ -151,6 +152,11 @@ impl Transaction {
             .iter()
             .map(|row| row.word(0))
             .collect::<Result<_, _>>()?;
+        let rows = self.rows(SLUGS, values![article, other]).await?;
+        let others: HashSet<Slug> = rows
+            .iter()
+            .map(|row| row.word(0))
+            .collect::<Result<_, _>>()?;
         for sql in ERASE {
             self.execute(sql, values![article, language]).await?;
         }
@@ -162,7 +168,7 @@ impl Transaction {
             Destination::Page {
                 language: of,
                 page: Page::Article(path),
-            } => of == language && slugs.contains(&path.slug),
+            } => slugs.contains(&path.slug) && (of == language || !others.contains(&path.slug)),
             _ => false,
         };
         for row in self.rows(EVENTS, values![article]).await? {

@@ -1,4 +1,4 @@
-use crate::article::Slug;
+use crate::article::{ArticleId, Slug};
 use crate::store::database::{Transaction, values};
 use crate::store::state::Occurrence;
 use crate::store::{Act, Done, Happened, Store, StoreError, VariantVersion};
@@ -11,7 +11,8 @@ impl Store {
     /// # Errors
     ///
     /// A conflict. A slug that leads to another article. A word that the site's
-    /// addresses keep for themselves. The slug that it has.
+    /// addresses keep for themselves. The slug that it has. An article that was
+    /// merged into another.
     pub async fn change_slug(
         &self,
         seen: VariantVersion,
@@ -36,6 +37,7 @@ impl Transaction {
         const OWNER: &str = "SELECT article FROM @slug WHERE language = ?1 AND slug = ?2";
         let (article, language) = (seen.article, seen.language);
         let before = self.seen(seen, act).await?;
+        before.must_not_be_merged()?;
         let mut after = before.clone();
         let variant = after.variant_mut(language)?;
         if variant.slug == *slug {
@@ -48,8 +50,7 @@ impl Transaction {
         }
         if self.claim_slug(language, slug, article).await? != *slug {
             let owner = self.row(OWNER, values![language, slug]).await?;
-            let owner: Option<crate::article::ArticleId> =
-                owner.map(|row| row.get(0)).transpose()?;
+            let owner: Option<ArticleId> = owner.map(|row| row.get(0)).transpose()?;
             let owner = owner.map_or_else(|| "another".to_owned(), |id| id.to_string());
             return Err(StoreError::refused(format!(
                 "in `{language}` the slug `{slug}` leads to the article {owner}: choose another one"

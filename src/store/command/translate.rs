@@ -37,7 +37,8 @@ impl Store {
     /// # Errors
     ///
     /// A conflict. The original's own language. A revision that the original
-    /// does not have.
+    /// does not have. An article that has no translation, or was merged into
+    /// another.
     pub async fn acknowledge(
         &self,
         seen: VariantVersion,
@@ -48,6 +49,7 @@ impl Store {
         self.write(arguments, |transaction, (seen, source, act)| {
             Box::pin(async move {
                 let before = transaction.seen(seen, act).await?;
+                before.must_not_be_merged()?;
                 let parts = transaction.source_parts(&before, seen, *source).await?;
                 let mut after = before.clone();
                 let variant = after.variant_mut(seen.language)?;

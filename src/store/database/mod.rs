@@ -1,9 +1,9 @@
 //! The two databases behind one interface: one SQL text, one type of value,
 //! one transaction.
 
+mod insert;
 #[cfg(feature = "postgres")]
 pub(in crate::store) mod postgres;
-mod insert;
 mod row;
 #[cfg(feature = "sqlite")]
 pub(in crate::store) mod sqlite;

@@ -46,6 +46,26 @@ pub(super) const SHOWN: &str = "JOIN @revision r ON r.article = v.article \
 pub(super) const PUBLIC: &str = "v.live_from <= ?1 AND (v.live_until IS NULL OR v.live_until > ?1) \
      AND a.archived_at IS NULL AND a.merged_into IS NULL";
 
+/// The card of the article `?2`, or of the one that it is part of, in the
+/// language `?3`.
+pub(super) fn card_of() -> String {
+    format!(
+        "SELECT {CARD} FROM @article a JOIN @variant v ON v.article = a.id {SHOWN}
+             WHERE a.id = (SELECT COALESCE(i.merged_into, i.id) FROM @article i WHERE i.id = ?2)
+                AND v.language = ?3 AND {PUBLIC}"
+    )
+}
+
+/// The cards of the articles related to `?2`, in the language `?3`.
+pub(super) fn related_to() -> String {
+    format!(
+        "SELECT {CARD} FROM @related l JOIN @article a ON a.id = l.other
+                     JOIN @variant v ON v.article = a.id {SHOWN}
+                     WHERE l.article = ?2 AND v.language = ?3 AND {PUBLIC}
+                     ORDER BY l.position"
+    )
+}
+
 impl Transaction {
     /// A card from the columns of [`CARD`].
     pub(super) fn card(
@@ -75,7 +95,8 @@ impl Transaction {
         })
     }
 
-    /// The card of an article that is public in a language.
+    /// The card of an article that is public in a language, or of the one that
+    /// it was merged into.
     async fn card_of(
         &mut self,
         id: ArticleId,
@@ -83,11 +104,7 @@ impl Transaction {
         language: Language,
         now: DateTime<Utc>,
     ) -> Result<Option<Card>, StoreError> {
-        let sql = format!(
-            "SELECT {CARD} FROM @article a JOIN @variant v ON v.article = a.id {SHOWN}
-             WHERE a.id = ?2 AND v.language = ?3 AND {PUBLIC}"
-        );
-        let row = self.row(&sql, values![now, id, language]).await?;
+        let row = self.row(&card_of(), values![now, id, language]).await?;
         row.map(|row| self.card(&row, names, language)).transpose()
     }
 }
@@ -98,7 +115,7 @@ const MOST: usize = 100;
 impl Store {
     /// The cards of articles, such as a reader's favorites, in the order of
     /// their ids here: those that are public in a language at a moment, the
-    /// first hundred.
+    /// first hundred. Two that were merged have one card.
     ///
     /// # Errors
     ///
@@ -113,9 +130,11 @@ impl Store {
         self.read_snapshot((ids, language, now), |transaction, (ids, language, now)| {
             Box::pin(async move {
                 let names = transaction.names().await?;
-                let mut cards = Vec::new();
+                let mut cards: Vec<Card> = Vec::new();
                 for &id in ids {
-                    cards.extend(transaction.card_of(id, &names, *language, *now).await?);
+                    let card = transaction.card_of(id, &names, *language, *now).await?;
+                    let new = |card: &Card| cards.iter().all(|it| it.id != card.id);
+                    cards.extend(card.filter(new));
                 }
                 Ok(cards)
             })
@@ -138,15 +157,9 @@ impl Store {
         let arguments = (article, language, now);
         self.read_snapshot(arguments, |transaction, (article, language, now)| {
             Box::pin(async move {
-                let sql = format!(
-                    "SELECT {CARD} FROM @related l JOIN @article a ON a.id = l.other
-                     JOIN @variant v ON v.article = a.id {SHOWN}
-                     WHERE l.article = ?2 AND v.language = ?3 AND {PUBLIC}
-                     ORDER BY l.position"
-                );
                 let names = transaction.names().await?;
                 let rows = transaction
-                    .rows(&sql, values![*now, *article, *language])
+                    .rows(&related_to(), values![*now, *article, *language])
                     .await?;
                 let cards = rows
                     .iter()

@@ -118,9 +118,7 @@ impl Store {
         })
         .await
     }
-}
 
-impl Store {
     /// The sections that have articles in a language at a moment, by their ids:
     /// those that a menu shows.
     ///
@@ -149,6 +147,13 @@ impl Store {
     }
 }
 
+/// Whether a list `?2` has anything in the language `?3`.
+pub(super) const ANY: &str = "
+    SELECT 1 FROM @listed l
+    WHERE l.list = ?2 AND l.language = ?3 AND l.first_published_at <= ?1
+        AND l.live_from <= ?1 AND (l.live_until IS NULL OR l.live_until > ?1)
+    ORDER BY l.first_published_at DESC LIMIT 1";
+
 impl Transaction {
     async fn has_articles(
         &mut self,
@@ -156,11 +161,6 @@ impl Transaction {
         language: Language,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
-        const ANY: &str = "
-            SELECT 1 FROM @listed l
-            WHERE l.list = ?2 AND l.language = ?3 AND l.first_published_at <= ?1
-                AND l.live_from <= ?1 AND (l.live_until IS NULL OR l.live_until > ?1)
-            ORDER BY l.first_published_at DESC LIMIT 1";
         Ok(self.row(ANY, values![now, list, language]).await?.is_some())
     }
 
@@ -197,24 +197,28 @@ impl Transaction {
         paging: &Paging,
         now: DateTime<Utc>,
     ) -> Result<Vec<Row>, StoreError> {
-        // What is public was first published before.
-        let (compared, order) = (paging.compared(), paging.order());
-        let sql = format!(
-            "SELECT {CARD} FROM @listed l
-             CROSS JOIN @article a CROSS JOIN @variant v CROSS JOIN @revision r
-             WHERE l.list = ?2 AND l.language = ?3
-                AND (l.first_published_at, l.article) {compared} (?4, ?5)
-                AND l.live_from <= ?1 AND (l.live_until IS NULL OR l.live_until > ?1)
-                AND a.id = l.article AND v.article = l.article AND v.language = l.language
-                AND r.article = v.article AND r.language = v.language
-                AND r.number = CASE WHEN v.next_at <= ?1 THEN v.next_revision ELSE v.live END
-             ORDER BY l.first_published_at {order}, l.article {order}
-             LIMIT ?6 OFFSET ?7"
-        );
         let mut values = values![now, query.list.to_string(), query.language];
         values.extend(paging.values());
-        self.rows(&sql, values).await
+        self.rows(&listed(paging), values).await
     }
+}
+
+/// A part of a list: `?2` in the language `?3`. What is public was first
+/// published before, so that the paging need not ask for more.
+pub(super) fn listed(paging: &Paging) -> String {
+    let (compared, order) = (paging.compared(), paging.order());
+    format!(
+        "SELECT {CARD} FROM @listed l
+         CROSS JOIN @article a CROSS JOIN @variant v CROSS JOIN @revision r
+         WHERE l.list = ?2 AND l.language = ?3
+            AND (l.first_published_at, l.article) {compared} (?4, ?5)
+            AND l.live_from <= ?1 AND (l.live_until IS NULL OR l.live_until > ?1)
+            AND a.id = l.article AND v.article = l.article AND v.language = l.language
+            AND r.article = v.article AND r.language = v.language
+            AND r.number = CASE WHEN v.next_at <= ?1 THEN v.next_revision ELSE v.live END
+         ORDER BY l.first_published_at {order}, l.article {order}
+         LIMIT ?6 OFFSET ?7"
+    )
 }
 
 fn place(card: &Card) -> Place {

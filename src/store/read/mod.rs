@@ -7,6 +7,8 @@ mod names;
 mod overview;
 mod paging;
 mod parity;
+#[cfg(test)]
+mod plans;
 mod preview;
 mod queue;
 mod revisions;

@@ -150,11 +150,20 @@ impl Transaction {
         paging: &Paging,
         now: DateTime<Utc>,
     ) -> Result<Vec<Row>, StoreError> {
-        let (compared, order) = (paging.compared(), paging.order());
-        // A plain `q.since <= ?1` beside the comparison of rows would make
-        // SQLite search by the former and filter by the latter.
-        let sql = format!(
-            "SELECT q.article, q.since, a.section, o.language, s.number, s.title, s.parts,
+        let mut values = values![now, query.language, query.state.as_str()];
+        values.extend(paging.values());
+        self.rows(&queued(paging), values).await
+    }
+}
+
+/// A part of the queue: of the language `?2` and the state `?3`.
+///
+/// A plain `q.since <= ?1` beside the comparison of rows would make SQLite
+/// search by the former and filter by the latter.
+pub(super) fn queued(paging: &Paging) -> String {
+    let (compared, order) = (paging.compared(), paging.order());
+    format!(
+        "SELECT q.article, q.since, a.section, o.language, s.number, s.title, s.parts,
                 v.version, v.made_from, v.work, h.number, h.title, h.saved_at, h.saved_by
              FROM @queue q
              CROSS JOIN @article a CROSS JOIN @variant o CROSS JOIN @revision s
@@ -169,11 +178,7 @@ impl Transaction {
                 AND s.number = CASE WHEN o.next_at <= ?1 THEN o.next_revision ELSE o.live END
              ORDER BY q.since {order}, q.article {order}
              LIMIT ?6 OFFSET ?7"
-        );
-        let mut values = values![now, query.language, query.state.as_str()];
-        values.extend(paging.values());
-        self.rows(&sql, values).await
-    }
+    )
 }
 
 fn place(task: &TranslationTask) -> Place {

@@ -20,16 +20,7 @@ impl Store {
     ) -> Result<Option<DateTime<Utc>>, StoreError> {
         self.read_one(now, |transaction, now| {
             Box::pin(async move {
-                let next = |moment: &str| {
-                    format!(
-                        "(SELECT v.{moment} FROM @variant v CROSS JOIN @article a
-                          WHERE v.{moment} > ?1 AND a.id = v.article AND a.archived_at IS NULL
-                          ORDER BY v.{moment} LIMIT 1)"
-                    )
-                };
-                let [from, until, at] = ["live_from", "live_until", "next_at"].map(next);
-                let sql = format!("SELECT {from}, {until}, {at}");
-                let Some(row) = transaction.row(&sql, values![*now]).await? else {
+                let Some(row) = transaction.row(&next_change(), values![*now]).await? else {
                     return Ok(None);
                 };
                 let moments: [Option<DateTime<Utc>>; 3] = [row.get(0)?, row.get(1)?, row.get(2)?];
@@ -38,4 +29,18 @@ impl Store {
         })
         .await
     }
+}
+
+/// The next beginning, end and replacement of anything, each by a look into an
+/// index.
+pub(super) fn next_change() -> String {
+    let next = |moment: &str| {
+        format!(
+            "(SELECT v.{moment} FROM @variant v CROSS JOIN @article a
+              WHERE v.{moment} > ?1 AND a.id = v.article AND a.archived_at IS NULL
+              ORDER BY v.{moment} LIMIT 1)"
+        )
+    };
+    let [from, until, at] = ["live_from", "live_until", "next_at"].map(next);
+    format!("SELECT {from}, {until}, {at}")
 }

@@ -132,9 +132,49 @@ impl Store {
 }
 
 /// How an article is looked for.
-enum Key<'a> {
+pub(super) enum Key<'a> {
     Slug(Language, &'a Slug),
     Id(ArticleId),
+}
+
+impl Key<'_> {
+    /// The article in the language `?1`, beside that in `?2`, at the moment `?3`.
+    pub(super) fn sql(&self) -> String {
+        let from = match self {
+            Key::Slug(..) => {
+                "@slug k JOIN @article a ON a.id = k.article WHERE k.language = ?4 AND k.slug = ?5"
+            }
+            Key::Id(_) => {
+                "@article a WHERE a.id =
+                    (SELECT COALESCE(i.merged_into, i.id) FROM @article i WHERE i.id = ?4)"
+            }
+        };
+        // What is not public is not even read.
+        format!(
+            "SELECT s.names_version, a.id, a.original, a.kind, a.section, a.tags, a.authors,
+                a.source, a.picture, a.reactions, a.public,
+                v.slug, v.live_from, v.live_until, v.first_published_at,
+                v.updated_at, v.update_kind, v.update_note,
+                v.next_at, v.next_update_kind, v.next_update_note,
+                v.withdrawn_at, v.notice,
+                o.slug, o.live_from, o.live_until, t.title,
+                r.number, {TEXT}
+             FROM (SELECT a.*, CASE WHEN a.archived_at IS NULL AND a.merged_into IS NULL
+                    THEN 1 ELSE 0 END AS public FROM {from}) a
+             CROSS JOIN @site s
+             LEFT JOIN @variant v ON v.article = a.id AND v.language = ?1
+             LEFT JOIN @variant o ON o.article = a.id AND o.language = ?2
+             LEFT JOIN @revision r ON r.article = v.article AND r.language = v.language
+                AND r.number = CASE WHEN v.next_at <= ?3 THEN v.next_revision ELSE v.live END
+                AND v.live_from <= ?3 AND (v.live_until IS NULL OR v.live_until > ?3)
+                AND a.public = 1
+             LEFT JOIN @revision t ON r.number IS NULL
+                AND t.article = o.article AND t.language = o.language
+                AND t.number = CASE WHEN o.next_at <= ?3 THEN o.next_revision ELSE o.live END
+                AND o.live_from <= ?3 AND (o.live_until IS NULL OR o.live_until > ?3)
+                AND a.public = 1"
+        )
+    }
 }
 
 /// An article that was looked for, public or not.
@@ -164,40 +204,7 @@ impl Transaction {
         key: Key<'_>,
         now: DateTime<Utc>,
     ) -> Result<Option<Found>, StoreError> {
-        let from = match key {
-            Key::Slug(..) => {
-                "@slug k JOIN @article a ON a.id = k.article WHERE k.language = ?4 AND k.slug = ?5"
-            }
-            Key::Id(_) => {
-                "@article a WHERE a.id =
-                    (SELECT COALESCE(i.merged_into, i.id) FROM @article i WHERE i.id = ?4)"
-            }
-        };
-        // What is not public is not even read.
-        let sql = format!(
-            "SELECT s.names_version, a.id, a.original, a.kind, a.section, a.tags, a.authors,
-                a.source, a.picture, a.reactions, a.public,
-                v.slug, v.live_from, v.live_until, v.first_published_at,
-                v.updated_at, v.update_kind, v.update_note,
-                v.next_at, v.next_update_kind, v.next_update_note,
-                v.withdrawn_at, v.notice,
-                o.slug, o.live_from, o.live_until, t.title,
-                r.number, {TEXT}
-             FROM (SELECT a.*, CASE WHEN a.archived_at IS NULL AND a.merged_into IS NULL
-                    THEN 1 ELSE 0 END AS public FROM {from}) a
-             CROSS JOIN @site s
-             LEFT JOIN @variant v ON v.article = a.id AND v.language = ?1
-             LEFT JOIN @variant o ON o.article = a.id AND o.language = ?2
-             LEFT JOIN @revision r ON r.article = v.article AND r.language = v.language
-                AND r.number = CASE WHEN v.next_at <= ?3 THEN v.next_revision ELSE v.live END
-                AND v.live_from <= ?3 AND (v.live_until IS NULL OR v.live_until > ?3)
-                AND a.public = 1
-             LEFT JOIN @revision t ON r.number IS NULL
-                AND t.article = o.article AND t.language = o.language
-                AND t.number = CASE WHEN o.next_at <= ?3 THEN o.next_revision ELSE o.live END
-                AND o.live_from <= ?3 AND (o.live_until IS NULL OR o.live_until > ?3)
-                AND a.public = 1"
-        );
+        let sql = key.sql();
         let mut values = values![language, language.other(), now];
         match key {
             Key::Slug(language, slug) => values.extend(values![language, slug]),

@@ -73,19 +73,20 @@ impl Transaction {
         };
         let into = after.merged_into.unwrap_or(after.id);
         let rows = self.rows(SLUGS, values![after.id, into]).await?;
+        for row in rows {
+            slugs[row.get::<Language>(0)?].insert(row.get(1)?);
+        }
         for language in Language::ALL {
-            let known = states.iter().any(|it| Face::of(it, language).is_some());
-            if !known {
+            let Some(first) = states.first().and_then(|it| it.variant(language)) else {
                 continue;
+            };
+            if states.iter().any(|it| Face::of(it, language).is_some()) {
+                // Where it was given up it leads nowhere, and caches know it.
+                slugs[language].insert(first.slug.clone());
+            } else {
+                // That of a draft.
+                slugs[language].remove(&first.slug);
             }
-            for row in &rows {
-                if row.get::<Language>(0)? == language {
-                    slugs[language].insert(row.get(1)?);
-                }
-            }
-            // A slug that was given up leads nowhere, and caches know it.
-            let first = states.first().and_then(|it| it.variant(language));
-            slugs[language].extend(first.map(|variant| variant.slug.clone()));
         }
         Ok(slugs)
     }
@@ -214,12 +215,12 @@ impl Scene<'_> {
             self.add_pages(changed, other);
         }
         for list in self.states.iter().flat_map(|state| lists(state)) {
-            self.add_list(changed, language, &list);
+            changed.add_list(&self.addresses, self.names, language, &list);
             if listed {
                 // Whether a list has a counterpart may depend on this article.
                 changed.cache_tags.insert(list_tag(language, &list));
                 changed.cache_tags.insert(list_tag(other, &list));
-                self.add_list(changed, other, &list);
+                changed.add_list(&self.addresses, self.names, other, &list);
             }
         }
         for neighbour in &self.related {
@@ -235,11 +236,7 @@ impl Scene<'_> {
                 }
             }
         }
-        changed.cache_tags.insert(sitemap_tag());
-        for language in Language::ALL {
-            let sitemap = self.addresses.file_url(language, &File::Sitemap);
-            changed.urls.insert(sitemap);
-        }
+        changed.add_sitemap(&self.addresses);
     }
 
     fn faces(&self, language: Language) -> Vec<Option<Face<'_>>> {
@@ -271,28 +268,34 @@ impl Scene<'_> {
             }
         }
     }
-
-    /// Adds the first page of a list and its feed.
-    fn add_list(&self, changed: &mut Changed, language: Language, list: &str) {
-        let Some(page) = list_page(self.names, language, list) else {
-            return;
-        };
-        changed.add_list_page(&self.addresses, language, page);
-    }
 }
 
 impl Changed {
-    /// Adds the first page of a list and its feed.
-    pub(in crate::store) fn add_list_page(
+    /// Adds the addresses of a list's first page and of its feed, where it has
+    /// one in a language.
+    pub(in crate::store) fn add_list(
         &mut self,
         addresses: &Addresses,
+        names: &Names,
         language: Language,
-        page: Page,
+        list: &str,
     ) {
+        let Some(page) = list_page(names, language, list) else {
+            return;
+        };
         if let Some(feed) = page.feed() {
             self.urls.insert(addresses.url(language, &Page::Feed(feed)));
         }
         self.urls.insert(addresses.url(language, &page));
+    }
+
+    /// Adds the sitemap, on the host of each language.
+    pub(in crate::store) fn add_sitemap(&mut self, addresses: &Addresses) {
+        self.cache_tags.insert(sitemap_tag());
+        for language in Language::ALL {
+            self.urls
+                .insert(addresses.file_url(language, &File::Sitemap));
+        }
     }
 
     /// What was changed in one language or the other.

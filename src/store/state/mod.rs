@@ -16,7 +16,7 @@ use super::{RevisionNumber, SharedFacts, StoreError, VariantVersion, Version};
 use crate::article::{ArticleId, PartHashes, Publication, Slug, Text, Update};
 use crate::language::{Language, PerLanguage};
 
-pub(in crate::store) use changed::{Changed, list_page};
+pub(in crate::store) use changed::Changed;
 pub use derived::TaskState;
 pub(in crate::store) use load::{publication, update};
 pub(in crate::store) use publicity::check as check_ukrainian_first;

@@ -63,7 +63,7 @@ impl Heading {
 
 impl Store {
     /// Writes all of the store as one file, from which
-    /// [`restore`](Self::restore) makes the same store on either database. It
+    /// [`restore_dump`](Self::restore_dump) makes the same store on either database. It
     /// is one moment's state, however long the writing takes; others go on
     /// reading and writing. Gives the writer back.
     ///
@@ -82,7 +82,7 @@ impl Store {
     /// let old = Store::open("sqlite::memory:", StoreOptions::new(addresses())).await?;
     /// let dump = old.dump(Vec::new()).await?;
     /// let new = Store::open("sqlite::memory:", StoreOptions::new(addresses())).await?;
-    /// new.restore(std::io::Cursor::new(dump.clone())).await?;
+    /// new.restore_dump(std::io::Cursor::new(dump.clone())).await?;
     /// assert_eq!(new.dump(Vec::new()).await?, dump);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// # })?;
@@ -92,7 +92,7 @@ impl Store {
     /// # Errors
     ///
     /// A database that does not answer. A writer that fails: the file is
-    /// incomplete then, and [`restore`](Self::restore) refuses it.
+    /// incomplete then, and [`restore_dump`](Self::restore_dump) refuses it.
     pub async fn dump<W>(&self, writer: W) -> Result<W, StoreError>
     where
         W: Write + Send + 'static,

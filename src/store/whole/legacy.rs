@@ -172,8 +172,7 @@ impl Transaction {
                 Some(_) => imported.changed += 1,
                 None => imported.new += 1,
             }
-            self.execute(LEAD, values![path, leads.0, leads.1])
-                .await?;
+            self.execute(LEAD, values![path, leads.0, leads.1]).await?;
             for language in Language::ALL {
                 let origin = self.settings.addresses.origin(language);
                 changed.urls.insert(format!("{origin}{path}"));

@@ -24,7 +24,7 @@ impl Store {
     /// A store that is not empty. A file that was cut off or changed, or that a
     /// newer version of the library has written: the text says on which line.
     /// A database that does not answer, or has no room.
-    pub async fn restore<R>(&self, reader: R) -> Result<(), StoreError>
+    pub async fn restore_dump<R>(&self, reader: R) -> Result<(), StoreError>
     where
         R: BufRead + Send + 'static,
     {
@@ -35,7 +35,7 @@ impl Store {
             Box::pin(async move {
                 let receive = receive.lock().await.take();
                 let mut receive = receive.ok_or_else(interrupted)?;
-                transaction.restore(&mut receive).await
+                transaction.restore_parts(&mut receive).await
             })
         });
         let written = written.await;
@@ -59,7 +59,7 @@ fn interrupted() -> StoreError {
 }
 
 impl Transaction {
-    async fn restore(&mut self, parts: &mut mpsc::Receiver<Part>) -> Result<(), StoreError> {
+    async fn restore_parts(&mut self, parts: &mut mpsc::Receiver<Part>) -> Result<(), StoreError> {
         self.lock_names().await?;
         for table in &TABLES {
             let sql = format!("SELECT 1 FROM @{} LIMIT 1", table.name);
@@ -104,8 +104,7 @@ impl Transaction {
             SELECT MAX(id) /*pg , setval(pg_get_serial_sequence(
                 (SELECT tableoid::regclass::text FROM @event LIMIT 1), 'id'), MAX(id)) */
             FROM @event";
-        const ANEW: &str =
-            "UPDATE @site SET generation = ?1, names_version = names_version + 1";
+        const ANEW: &str = "UPDATE @site SET generation = ?1, names_version = names_version + 1";
         self.row(NUMBER, values![]).await?;
         self.execute(ANEW, values![Uuid::new_v4().to_string()])
             .await?;

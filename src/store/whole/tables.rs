@@ -255,7 +255,9 @@ mod tests {
         events.remove("transaction_id").unwrap();
         let of = |table: &super::Table| {
             let columns = table.columns.iter();
-            columns.map(|(name, kind)| ((*name).to_owned(), *kind)).collect()
+            columns
+                .map(|(name, kind)| ((*name).to_owned(), *kind))
+                .collect()
         };
         let dumped: BTreeMap<String, BTreeMap<String, Type>> = TABLES
             .iter()

@@ -20,26 +20,45 @@ async fn fill(store: &Store) {
     drop(store.import(&folder, &olena(0)).await.unwrap());
     let first = begin(store, "Трамвай «на Подолі»\u{2028}", &olena(1)).await;
     let article = first.variant.article;
-    let done = store.publish(first.variant, first.revision, Window::from(at(2)), &olena(2)).await;
+    let done = store
+        .publish(
+            first.variant,
+            first.revision,
+            Window::from(at(2)),
+            &olena(2),
+        )
+        .await;
     let done = done.unwrap();
     let mut newer = text("Трамвай «на Подолі»");
     newer.slug = done.slug.clone();
-    let done = store.save_draft(done.variant, newer, &olena(3)).await.unwrap();
+    let done = store
+        .save_draft(done.variant, newer, &olena(3))
+        .await
+        .unwrap();
     let change = Change::Correction("Виправлено \"назву\" \\ рік.".parse().unwrap());
-    let done = store.replace(done.variant, done.revision, at(90), change, &olena(4)).await;
+    let done = store
+        .replace(done.variant, done.revision, at(90), change, &olena(4))
+        .await;
     drop(done.unwrap());
     let absent = VariantVersion::absent(article, English);
     let source = first.revision;
-    let done = store.translate(absent, source, text("A tram to Podil"), &petro(5)).await;
+    let done = store
+        .translate(absent, source, text("A tram to Podil"), &petro(5))
+        .await;
     let done = done.unwrap();
-    let token = store.create_preview(article, English, done.revision, at(600), &petro(6)).await;
+    let token = store
+        .create_preview(article, English, done.revision, at(600), &petro(6))
+        .await;
     drop(token.unwrap());
     let second = begin(store, "Нічний трамвай", &petro(7)).await;
     let seen = dvomova::store::ArticleVersion {
         article: second.variant.article,
         version: dvomova::store::Version::new(1),
     };
-    let seen = store.set_related(seen, vec![article], &petro(8)).await.unwrap();
+    let seen = store
+        .set_related(seen, vec![article], &petro(8))
+        .await
+        .unwrap();
     let third = begin(store, "Третій трамвай", &petro(9)).await;
     let third_seen = dvomova::store::ArticleVersion {
         article: third.variant.article,
@@ -49,7 +68,9 @@ async fn fill(store: &Store) {
     let fourth = begin(store, "Четвертий трамвай", &petro(11)).await;
     let reason = "Рішення суду".parse().unwrap();
     let gone = PurgedAddresses::Gone;
-    let purged = store.purge(fourth.variant, reason, gone, Cascade::Refuse, &olena(12)).await;
+    let purged = store
+        .purge(fourth.variant, reason, gone, Cascade::Refuse, &olena(12))
+        .await;
     drop(purged.unwrap());
     let rows = [("/?p=1".to_owned(), article, Some(Ukrainian))];
     drop(store.import_legacy(rows, &olena(13)).await.unwrap());
@@ -60,7 +81,7 @@ async fn dumped(store: &Store) -> String {
 }
 
 async fn restore(store: &Store, dump: &str) -> Result<(), StoreError> {
-    store.restore(Cursor::new(dump.to_owned())).await
+    store.restore_dump(Cursor::new(dump.to_owned())).await
 }
 
 #[test]
@@ -199,7 +220,11 @@ fn a_dump_that_was_cut_or_changed_is_refused_with_its_line() {
                 count - 1
             );
             check_refused(&other, &fewer, &expected).await;
-            let typed = dump.replacen("[\"person\",\"koval\",1,", "[\"person\",\"koval\",\"1\",", 1);
+            let typed = dump.replacen(
+                "[\"person\",\"koval\",1,",
+                "[\"person\",\"koval\",\"1\",",
+                1,
+            );
             let expected = "line 3: expected a row of the table `term`, with `version` as Integer: the dump was changed; nothing was restored";
             check_refused(&other, &typed, expected).await;
             let more = format!("{dump}\n");

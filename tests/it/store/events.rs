@@ -42,7 +42,7 @@ fn ids(events: &[Event]) -> Vec<i64> {
 fn events_come_page_by_page_and_a_kept_cursor_reads_on() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
-        begin(&store, "Трамвай на Подолі", &olena(1)).await;
+        let _ = begin(&store, "Трамвай на Подолі", &olena(1)).await;
         let (all, end) = read(&store, NEWSROOM + 2).await;
         assert_eq!(all[NEWSROOM].happened, Happened::Created);
         assert_eq!(all[NEWSROOM].actor.as_str(), "olena");
@@ -71,7 +71,7 @@ fn a_reader_from_the_end_gets_only_what_comes() {
         let mut early = store.event_reader(empty);
         assert_eq!(next(&mut early, 100).await, all);
         let mut late = store.event_reader(end);
-        begin(&store, "Трамвай на Подолі", &olena(1)).await;
+        let _ = begin(&store, "Трамвай на Подолі", &olena(1)).await;
         let first = next(&mut late, 1).await;
         assert_eq!(first[0].happened, Happened::Created);
         assert_eq!(next(&mut early, 1).await, first);
@@ -86,7 +86,7 @@ fn a_reader_that_waits_is_woken_by_what_another_process_writes() {
         open_newsroom(&store).await;
         let mut reader = store.event_reader(read(&store, NEWSROOM).await.1);
         let waiting = tokio::spawn(async move { next(&mut reader, 100).await });
-        begin(&other, "Трамвай на Подолі", &petro(1)).await;
+        let _ = begin(&other, "Трамвай на Подолі", &petro(1)).await;
         assert_eq!(waiting.await.unwrap()[0].actor.as_str(), "petro");
     });
 }
@@ -98,7 +98,7 @@ fn a_reader_that_gave_up_waiting_loses_nothing() {
         let mut reader = store.event_reader(read(&store, NEWSROOM).await.1);
         let waiting = timeout(Duration::from_millis(20), reader.next_batch(100));
         assert!(waiting.await.is_err());
-        begin(&store, "Трамвай на Подолі", &olena(1)).await;
+        let _ = begin(&store, "Трамвай на Подолі", &olena(1)).await;
         assert_eq!(next(&mut reader, 100).await[0].happened, Happened::Created);
     });
 }
@@ -128,7 +128,7 @@ fn a_cursor_from_before_a_copy_was_restored_is_refused() {
         let path = database.url.strip_prefix("sqlite:").unwrap().to_owned();
         let copy = format!("{path}.copy");
         database.ask(&format!("VACUUM INTO '{copy}'")).await;
-        begin(&store, "Трамвай на Подолі", &olena(1)).await;
+        let _ = begin(&store, "Трамвай на Подолі", &olena(1)).await;
         let lost = store.events_end().await.unwrap();
         drop(store);
 
@@ -137,7 +137,7 @@ fn a_cursor_from_before_a_copy_was_restored_is_refused() {
         let refused = restored.events_after(&lost, 1).await.unwrap_err();
         assert_eq!(refused.kind(), StoreErrorKind::ForeignCursor);
         // Nor once there is an event of that number again.
-        begin(&restored, "Міст на Подолі", &olena(2)).await;
+        let _ = begin(&restored, "Міст на Подолі", &olena(2)).await;
         let refused = restored.events_after(&lost, 1).await.unwrap_err();
         assert_eq!(refused.kind(), StoreErrorKind::ForeignCursor);
     });
@@ -155,7 +155,7 @@ fn events_that_another_server_has_numbered_come_first_after_a_move() {
         assert_eq!(refused.kind(), StoreErrorKind::ForeignCursor);
 
         let reopened = database.open().await;
-        begin(&reopened, "Трамвай на Подолі", &olena(1)).await;
+        let _ = begin(&reopened, "Трамвай на Подолі", &olena(1)).await;
         let (after, _) = read(&reopened, NEWSROOM + 2).await;
         assert_eq!(after[..NEWSROOM], before);
         let refused = reopened.events_after(&kept, 1).await.unwrap_err();
@@ -174,7 +174,7 @@ fn a_command_notifies_whoever_listens_and_a_refused_one_does_not() {
         listener.listen(channel).await.unwrap();
         let stale = begun.variant;
         let window = Window::from(at(2));
-        store
+        let _ = store
             .publish(stale, begun.revision, window, &olena(2))
             .await
             .unwrap();
@@ -245,7 +245,7 @@ fn an_event_that_took_its_number_first_and_is_committed_last_is_not_skipped() {
         let mut slow = PgConnection::connect(&database.url).await.unwrap();
         run(&mut slow, "BEGIN").await;
         insert_event(&mut slow, &database.schema, "slow").await;
-        begin(&store, "Трамвай на Подолі", &olena(1)).await;
+        let _ = begin(&store, "Трамвай на Подолі", &olena(1)).await;
         // What is committed is held back, for the slow one comes before it.
         let page = store.events_after(&end, 100).await.unwrap();
         assert_eq!(page.events, []);
@@ -313,7 +313,7 @@ fn readers_beside_many_writers_get_every_event_once_and_in_one_order() {
             for writer in writers {
                 writer.await.unwrap();
             }
-            begin(&store, "Трамвай на Подолі", &olena(1)).await;
+            let _ = begin(&store, "Трамвай на Подолі", &olena(1)).await;
         };
         let ((), one, other) = tokio::join!(finish, follow(1), follow(7));
         let written = "SELECT id FROM @event WHERE actor = 'writer' OR happened = 'created'";

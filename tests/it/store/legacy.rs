@@ -18,10 +18,14 @@ async fn in_both(store: &Store, title: &str, english: &str) -> [Done; 2] {
     let ukrainian = published(store, title).await;
     let absent = dvomova::store::VariantVersion::absent(ukrainian.variant.article, English);
     let source = ukrainian.revision;
-    let done = store.translate(absent, source, text(english), &petro(3)).await;
+    let done = store
+        .translate(absent, source, text(english), &petro(3))
+        .await;
     let done = done.unwrap();
     let window = Window::from(at(4));
-    let english = store.publish(done.variant, done.revision, window, &petro(4)).await;
+    let english = store
+        .publish(done.variant, done.revision, window, &petro(4))
+        .await;
     [ukrainian, english.unwrap()]
 }
 
@@ -45,9 +49,17 @@ fn an_old_path_leads_to_the_article_in_its_language_or_where_it_is_public() {
         let rows = [
             ("/?p=1", both, None),
             ("/en/?p=1", both, Some(English)),
-            ("https://old.example/news/2014/09/01/7036/", one, Some(Ukrainian)),
+            (
+                "https://old.example/news/2014/09/01/7036/",
+                one,
+                Some(Ukrainian),
+            ),
             ("/eng/news/2014/09/01/7036/", one, Some(English)),
-            ("/%D1%87%D0%B5%D1%80%D0%BD%D0%B5%D1%82%D0%BA%D0%B0/", draft.variant.article, None),
+            (
+                "/%D1%87%D0%B5%D1%80%D0%BD%D0%B5%D1%82%D0%BA%D0%B0/",
+                draft.variant.article,
+                None,
+            ),
         ];
         let rows = rows.map(|(path, article, language)| (path.to_owned(), article, language));
         let imported = store.import_legacy(rows, &olena(5)).await.unwrap();
@@ -109,7 +121,10 @@ fn a_table_can_be_imported_again_and_tells_what_it_cannot_take() {
             ]
         };
         let imported = store.import_legacy(table(first), &olena(5)).await.unwrap();
-        assert_eq!((imported.new, imported.changed, imported.unchanged), (2, 0, 0));
+        assert_eq!(
+            (imported.new, imported.changed, imported.unchanged),
+            (2, 0, 0)
+        );
         let problems: Vec<(&str, &str)> = imported
             .problems
             .iter()
@@ -118,13 +133,25 @@ fn a_table_can_be_imported_again_and_tells_what_it_cannot_take() {
         assert_eq!(
             problems,
             [
-                ("/a?", &*format!("it leads to the article {first} already: keep one")),
-                ("d", "expected a path that begins with `/`, or an address, of 2,000 bytes at most and without control characters"),
-                ("/c", &*format!("there is no article {nobody}: import it first")),
+                (
+                    "/a?",
+                    &*format!("it leads to the article {first} already: keep one")
+                ),
+                (
+                    "d",
+                    "expected a path that begins with `/`, or an address, of 2,000 bytes at most and without control characters"
+                ),
+                (
+                    "/c",
+                    &*format!("there is no article {nobody}: import it first")
+                ),
             ]
         );
         let imported = store.import_legacy(table(second), &olena(6)).await.unwrap();
-        assert_eq!((imported.new, imported.changed, imported.unchanged), (0, 1, 1));
+        assert_eq!(
+            (imported.new, imported.changed, imported.unchanged),
+            (0, 1, 1)
+        );
         assert_eq!(leads(&store, "/b").await, "/misto/nichnyi-tramvai");
     });
 }

@@ -2,9 +2,12 @@
 //! sources, somebody who works there, and texts.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use dvomova::article::{ArticleId, ArticleVariant, Slug};
+use dvomova::article::{ArticleId, ArticleVariant, Slug, Window};
 use dvomova::language::Language;
-use dvomova::store::{Act, Done, NewArticle, SharedFacts, Store};
+use dvomova::store::{
+    Act, ArticleVersion, Done, NewArticle, RevisionNumber, SharedFacts, Store, VariantVersion,
+    Version,
+};
 use serde_json::json;
 
 /// The moment at which the tests' newsroom begins its day.
@@ -91,6 +94,13 @@ pub(crate) fn text(title: &str) -> ArticleVariant {
     .unwrap()
 }
 
+/// A text with another title that stands where one stood before.
+pub(crate) fn retitled(done: &Done, title: &str) -> ArticleVariant {
+    let mut text = text(title);
+    text.slug = done.slug.clone();
+    text
+}
+
 /// An article that begins in Ukrainian.
 pub(crate) async fn begin(store: &Store, title: &str, act: &Act) -> Done {
     let text = text(title);
@@ -105,4 +115,49 @@ pub(crate) async fn begin(store: &Store, title: &str, act: &Act) -> Done {
         text,
     };
     store.create(new, act).await.unwrap()
+}
+
+/// Publishes the newest revision from the act's moment on.
+pub(crate) async fn publish(store: &Store, done: &Done, act: &Act) -> Done {
+    let window = Window::from(act.at);
+    let published = store.publish(done.variant, done.revision, window, act);
+    published.await.unwrap()
+}
+
+/// An article in the language of its title, public from the act's moment on.
+pub(crate) async fn published(store: &Store, title: &str, act: &Act) -> Done {
+    let begun = begin(store, title, act).await;
+    publish(store, &begun, act).await
+}
+
+/// A first translation of a first revision.
+pub(crate) async fn translated(store: &Store, source: &Done, title: &str, act: &Act) -> Done {
+    let seen = VariantVersion::absent(source.variant.article, source.variant.language.other());
+    let translated = store.translate(seen, RevisionNumber::new(1), text(title), act);
+    translated.await.unwrap()
+}
+
+/// The facts of an article as they were when it was begun.
+pub(crate) fn first_version(done: &Done) -> ArticleVersion {
+    ArticleVersion {
+        article: done.variant.article,
+        version: Version::new(1),
+    }
+}
+
+/// Publishes the newest revision for a window.
+pub(crate) async fn publish_in(store: &Store, done: &Done, window: Window, act: &Act) -> Done {
+    let published = store.publish(done.variant, done.revision, window, act);
+    published.await.unwrap()
+}
+
+/// An article in the language of its title, published for a window.
+pub(crate) async fn published_in(store: &Store, title: &str, window: Window, act: &Act) -> Done {
+    let begun = begin(store, title, act).await;
+    publish_in(store, &begun, window, act).await
+}
+
+/// A millisecond before a moment, the moment, and a millisecond after it.
+pub(crate) fn around(moment: DateTime<Utc>) -> [DateTime<Utc>; 3] {
+    [-1, 0, 1].map(|milliseconds| moment + TimeDelta::milliseconds(milliseconds))
 }

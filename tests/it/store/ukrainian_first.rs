@@ -28,9 +28,12 @@ async fn english(scene: &Scene, window: Window, minute: i64) -> Result<Done, Sto
         .await
 }
 
+/// When a window begins and ends.
+type Minutes = (i64, Option<i64>);
+
 /// Ukrainian windows beside English ones, as of minute 10, and whether English
 /// is ever alone from then on.
-const WINDOWS: [(Option<(i64, Option<i64>)>, (i64, Option<i64>), bool); 14] = [
+const WINDOWS: [(Option<Minutes>, Minutes, bool); 14] = [
     (None, (10, None), true),
     (None, (20, Some(30)), true),
     // English that has ended concerns nobody.
@@ -48,7 +51,7 @@ const WINDOWS: [(Option<(i64, Option<i64>)>, (i64, Option<i64>), bool); 14] = [
     (Some((3, Some(9))), (10, Some(20)), true),
 ];
 
-fn window((from, until): (i64, Option<i64>)) -> Window {
+fn window((from, until): Minutes) -> Window {
     Window::new(at(from), until.map(at)).unwrap()
 }
 

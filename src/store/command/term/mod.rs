@@ -8,10 +8,10 @@ mod merge;
 mod name;
 
 use crate::language::Language;
-use crate::store::cache_tags::list_tag;
+use crate::store::cache_tags::{elsewhere_tag, list_tag, term_tag};
 use crate::store::database::{Transaction, values};
 use crate::store::names::TermKind;
-use crate::store::state::{Changed, list_page};
+use crate::store::state::Changed;
 use crate::store::{StoreError, Version};
 
 pub(in crate::store) use create::Term;
@@ -82,26 +82,37 @@ impl Transaction {
         Ok(())
     }
 
-    /// Adds the pages of a term as it is called now: whatever names it, and its
-    /// lists and feeds in both languages.
+    /// Adds what shows a term as it is called now: whatever names it, and its
+    /// lists and feeds.
     pub(in crate::store) async fn add_term(
         &mut self,
         changed: &mut Changed,
         kind: TermKind,
         id: &str,
     ) -> Result<(), StoreError> {
-        changed
-            .cache_tags
-            .insert(format!("term:{}", subject(kind, id)));
-        let Some(list) = kind.list(id) else {
-            return Ok(());
-        };
+        self.add_term_in(&Language::ALL, changed, kind, id).await
+    }
+
+    /// Adds what shows a term in some languages.
+    async fn add_term_in(
+        &mut self,
+        languages: &[Language],
+        changed: &mut Changed,
+        kind: TermKind,
+        id: &str,
+    ) -> Result<(), StoreError> {
         let names = self.names().await?;
         let addresses = self.settings.addresses.clone();
-        for language in Language::ALL {
-            changed.cache_tags.insert(list_tag(language, &list));
-            if let Some(page) = list_page(&names, language, &list) {
-                changed.add_list_page(&addresses, language, page);
+        for &language in languages {
+            let tags = &mut changed.cache_tags;
+            tags.insert(term_tag(language, kind.as_str(), id));
+            tags.insert(elsewhere_tag(language));
+            if let Some(list) = kind.list(id) {
+                tags.insert(list_tag(language, &list));
+                changed.add_list(&addresses, &names, language, &list);
+            }
+            if kind != TermKind::Source {
+                changed.add_sitemap(&addresses);
             }
         }
         Ok(())

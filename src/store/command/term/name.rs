@@ -200,8 +200,14 @@ impl Transaction {
                 None => format!("the {} `{id}` has no name in `{language}`", kind.as_str()),
             }));
         }
+        // Its address stands on pages in the other language too, as a link.
+        let slug = was.as_ref().map(|(named, _)| &named.slug);
+        let languages: &[Language] = match slug == named.as_ref().map(|named| &named.slug) {
+            true => &[language],
+            false => &Language::ALL,
+        };
         let mut changed = Changed::default();
-        self.add_term(&mut changed, kind, id).await?;
+        self.add_term_in(languages, &mut changed, kind, id).await?;
         match named {
             Some(named) => {
                 self.name_term(kind, id, language, named, page.as_ref())
@@ -213,7 +219,7 @@ impl Transaction {
             }
         }
         let version = self.next_version(kind, id, seen).await?;
-        self.add_term(&mut changed, kind, id).await?;
+        self.add_term_in(languages, &mut changed, kind, id).await?;
         let event = NewEvent {
             subject: Some(subject(kind, id)),
             language: Some(language),

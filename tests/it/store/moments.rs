@@ -1,0 +1,322 @@
+use chrono::{DateTime, TimeDelta, Utc};
+use dvomova::address::ArticlePath;
+use dvomova::article::{ArticleId, Window};
+use dvomova::language::Language::{self, English, Ukrainian};
+use dvomova::language::LanguageSet;
+use dvomova::store::{
+    ArticleVersion, Change, Done, EventCursor, List, ListQuery, Served, Store, VariantVersion,
+    Version,
+};
+
+use super::backends::on_every_backend;
+use super::newsroom::{at, begin, olena, open_newsroom, text};
+
+const MILLISECOND: TimeDelta = TimeDelta::milliseconds(1);
+
+fn path(section: &str, slug: &str) -> ArticlePath {
+    ArticlePath {
+        section: section.parse().unwrap(),
+        slug: slug.parse().unwrap(),
+        id: None,
+    }
+}
+
+/// Begins an article and replaces its live revision later.
+struct Schedule {
+    from: DateTime<Utc>,
+    replaced: DateTime<Utc>,
+    until: DateTime<Utc>,
+}
+
+/// An article in the section `culture`, in Ukrainian by a schedule. Nobody
+/// else writes in that section.
+async fn scheduled(store: &Store, schedule: &Schedule) -> Done {
+    let begun = begin(store, "Трамвай на Подолі", &olena(1)).await;
+    let shared = ArticleVersion {
+        article: begun.variant.article,
+        version: Version::new(1),
+    };
+    let culture = "culture".parse().unwrap();
+    let moved = store.move_to_section(shared, culture, &olena(1)).await;
+    assert_eq!(moved.unwrap().version, Version::new(2));
+    let window = Window::new(schedule.from, Some(schedule.until)).unwrap();
+    let act = olena(2);
+    let done = store.publish(begun.variant, begun.revision, window, &act);
+    let mut newer = text("Трамвай знову на Подолі");
+    newer.slug = begun.slug.clone();
+    let done = store
+        .save_draft(done.await.unwrap().variant, newer, &olena(3))
+        .await;
+    let done = done.unwrap();
+    let change = Change::Update(None);
+    let at = schedule.replaced;
+    let act = olena(4);
+    let done = store.replace(done.variant, done.revision, at, change, &act);
+    done.await.unwrap()
+}
+
+/// The title of the article wherever readers may meet it in Ukrainian: it must
+/// be the same everywhere, or nothing everywhere.
+async fn seen_everywhere(store: &Store, id: ArticleId, now: DateTime<Utc>) -> Option<String> {
+    let here = path("kultura", "tramvai-na-podoli");
+    let page = match store.read(Ukrainian, &here, now).await.unwrap() {
+        Served::Exact(article) => Some(article.text.title.to_string()),
+        _ => None,
+    };
+    for list in [
+        List::All,
+        List::Section("culture".parse().unwrap()),
+        List::Tag("trams".parse().unwrap()),
+        List::Author("koval".parse().unwrap()),
+    ] {
+        let query = ListQuery::first(Ukrainian, list.clone(), 10);
+        let listed = store.list(&query, now).await.unwrap();
+        let card = listed.cards.iter().find(|card| card.id == id);
+        let title = card.map(|card| card.title.to_string());
+        assert_eq!(title, page, "in {list} at {now}");
+    }
+    let culture = List::Section("culture".parse().unwrap());
+    let live = store.live_languages(&culture, now).await.unwrap();
+    assert_eq!(live.contains(Ukrainian), page.is_some(), "at {now}");
+    let live = store.live_sections(Ukrainian, now).await.unwrap();
+    let live = live.iter().any(|section| section.id.as_str() == "culture");
+    assert_eq!(live, page.is_some(), "at {now}");
+
+    let cards = store.cards(&[id], Ukrainian, now).await.unwrap();
+    let titles: Vec<_> = cards.iter().map(|card| card.title.to_string()).collect();
+    assert_eq!(titles, Vec::from_iter(page.clone()), "at {now}");
+    page
+}
+
+#[test]
+fn what_is_scheduled_comes_and_goes_everywhere_at_its_millisecond() {
+    on_every_backend(async |store| {
+        open_newsroom(&store).await;
+        let schedule = Schedule {
+            from: at(10),
+            replaced: at(20),
+            until: at(30),
+        };
+        let id = scheduled(&store, &schedule).await.variant.article;
+        let (first, second) = ("Трамвай на Подолі", "Трамвай знову на Подолі");
+        for (moment, expected) in [
+            (at(2), None),
+            (at(10) - MILLISECOND, None),
+            (at(10), Some(first)),
+            (at(10) + MILLISECOND, Some(first)),
+            (at(20) - MILLISECOND, Some(first)),
+            (at(20), Some(second)),
+            (at(20) + MILLISECOND, Some(second)),
+            (at(30) - MILLISECOND, Some(second)),
+            (at(30), None),
+            (at(30) + MILLISECOND, None),
+        ] {
+            let seen = seen_everywhere(&store, id, moment).await;
+            assert_eq!(seen.as_deref(), expected, "at {moment}");
+        }
+    });
+}
+
+#[test]
+fn the_other_languages_page_and_related_articles_follow_at_the_same_millisecond() {
+    on_every_backend(async |store| {
+        open_newsroom(&store).await;
+        let schedule = Schedule {
+            from: at(10),
+            replaced: at(20),
+            until: at(30),
+        };
+        let done = scheduled(&store, &schedule).await;
+        let id = done.variant.article;
+        let absent = VariantVersion::absent(id, English);
+        let english = text("A tram in Podil");
+        let act = olena(4);
+        let english = store.translate(absent, done.revision, english, &act);
+        let english = english.await.unwrap();
+        let window = Window::from(at(5));
+        let act = olena(5);
+        let published = store.publish(english.variant, english.revision, window, &act);
+        assert_eq!(published.await.unwrap().variant.article, id);
+
+        let other = begin(&store, "Вулиця на Подолі", &olena(4)).await;
+        let window = Window::from(at(5));
+        let act = olena(5);
+        let published = store.publish(other.variant, other.revision, window, &act);
+        let other = published.await.unwrap().variant.article;
+        let shared = ArticleVersion {
+            article: other,
+            version: Version::new(1),
+        };
+        let related = store.set_related(shared, vec![id], &olena(5)).await;
+        assert_eq!(related.unwrap().version, Version::new(2));
+
+        let here = path("culture", "a-tram-in-podil");
+        for (moment, ukrainian, changes_at) in [
+            (at(10) - MILLISECOND, None, Some(at(10))),
+            (at(10), Some("Трамвай на Подолі"), Some(at(30))),
+            (
+                at(20) - MILLISECOND,
+                Some("Трамвай на Подолі"),
+                Some(at(30)),
+            ),
+            (at(20), Some("Трамвай знову на Подолі"), Some(at(30))),
+            (
+                at(30) - MILLISECOND,
+                Some("Трамвай знову на Подолі"),
+                Some(at(30)),
+            ),
+            (at(30), None, None),
+        ] {
+            let Served::Exact(article) = store.read(English, &here, moment).await.unwrap() else {
+                panic!("it is public in English at {moment}");
+            };
+            let languages = article.links.languages();
+            assert_eq!(
+                languages.contains(Ukrainian),
+                ukrainian.is_some(),
+                "at {moment}"
+            );
+            assert_eq!(
+                article.links.counterpart(),
+                ukrainian.map(|_| "https://misto.example/kultura/tramvai-na-podoli"),
+                "at {moment}"
+            );
+            assert_eq!(article.changes_at, changes_at, "at {moment}");
+            let cards = store.related(other, Ukrainian, moment).await.unwrap();
+            let titles: Vec<&str> = cards.iter().map(|card| card.title.as_str()).collect();
+            assert_eq!(titles, Vec::from_iter(ukrainian), "at {moment}");
+            // Where it is not public in Ukrainian, its address there leads to
+            // English and tells nothing of the Ukrainian text.
+            let there = path("kultura", "tramvai-na-podoli");
+            match store.read(Ukrainian, &there, moment).await.unwrap() {
+                Served::Exact(_) => assert!(ukrainian.is_some(), "at {moment}"),
+                Served::OtherLanguage { title, .. } => {
+                    assert_eq!((title.as_str(), ukrainian), ("A tram in Podil", None));
+                }
+                other => panic!("{other:?} at {moment}"),
+            }
+        }
+    });
+}
+
+#[test]
+fn a_page_says_when_it_changes_next() {
+    on_every_backend(async |store| {
+        open_newsroom(&store).await;
+        let schedule = Schedule {
+            from: at(10),
+            replaced: at(20),
+            until: at(30),
+        };
+        let done = scheduled(&store, &schedule).await;
+        let here = path("kultura", &done.slug.to_string());
+        for (moment, changes_at) in [
+            (at(10), at(20)),
+            (at(20) - MILLISECOND, at(20)),
+            (at(20), at(30)),
+            (at(30) - MILLISECOND, at(30)),
+        ] {
+            let Served::Exact(article) = store.read(Ukrainian, &here, moment).await.unwrap() else {
+                panic!("it is public at {moment}");
+            };
+            assert_eq!(article.changes_at, Some(changes_at), "at {moment}");
+        }
+    });
+}
+
+#[test]
+fn what_lies_between_two_milliseconds_is_not_shown_early_nor_late() {
+    on_every_backend(async |store| {
+        open_newsroom(&store).await;
+        let part = TimeDelta::microseconds(300);
+        let schedule = Schedule {
+            from: at(10) + part,
+            replaced: at(20) + part,
+            until: at(30) + part,
+        };
+        let id = scheduled(&store, &schedule).await.variant.article;
+        let (first, second) = ("Трамвай на Подолі", "Трамвай знову на Подолі");
+        for (moment, expected) in [
+            (at(10), None),
+            (at(10) + part, None),
+            (at(10) + MILLISECOND - TimeDelta::nanoseconds(1), None),
+            (at(10) + MILLISECOND, Some(first)),
+            (at(10) + MILLISECOND + part, Some(first)),
+            (at(20) + part, Some(first)),
+            (
+                at(20) + MILLISECOND - TimeDelta::nanoseconds(1),
+                Some(first),
+            ),
+            (at(20) + MILLISECOND, Some(second)),
+            (at(30) - TimeDelta::nanoseconds(1), Some(second)),
+            (at(30), None),
+            (at(30) + part, None),
+        ] {
+            let seen = seen_everywhere(&store, id, moment).await;
+            assert_eq!(seen.as_deref(), expected, "at {moment}");
+        }
+    });
+}
+
+/// All that is told of articles until now.
+async fn count_events(store: &Store) -> usize {
+    let page = store.events_after(&EventCursor::START, 1000).await.unwrap();
+    page.events.len()
+}
+
+#[test]
+fn a_clock_that_jumps_back_shows_nothing_early_and_tells_nothing_twice() {
+    on_every_backend(async |store| {
+        open_newsroom(&store).await;
+        let schedule = Schedule {
+            from: at(10),
+            replaced: at(20),
+            until: at(30),
+        };
+        let done = scheduled(&store, &schedule).await;
+        let (language, id): (Language, _) = (done.variant.language, done.variant.article);
+        assert_eq!(language, Ukrainian);
+        assert_eq!(store.tick(at(11)).await.unwrap().articles, 1);
+        let told = count_events(&store).await;
+        for (minutes, due) in [(5, 0), (11, 0), (3, 0)] {
+            let ticked = store.tick(at(minutes)).await.unwrap();
+            assert_eq!((ticked.articles, ticked.next), (due, Some(at(20))));
+        }
+        assert_eq!(count_events(&store).await, told);
+        assert_eq!(seen_everywhere(&store, id, at(9)).await, None);
+
+        // Published again before it was published first: that stays first.
+        let again = Window::from(at(4));
+        let act = olena(4);
+        let done = store.publish(done.variant, done.revision, again, &act);
+        let done = done.await.unwrap();
+        assert_eq!(
+            seen_everywhere(&store, id, at(10) - MILLISECOND).await,
+            None
+        );
+        let here = path("kultura", "tramvai-na-podoli");
+        let Served::Exact(article) = store.read(Ukrainian, &here, at(10)).await.unwrap() else {
+            panic!("it is public again");
+        };
+        assert_eq!(article.publication.first_published_at(), Some(at(10)));
+
+        let act = olena(2);
+        let taken = store.unpublish(done.variant, Default::default(), &act);
+        let done = taken.await.unwrap();
+        assert_eq!(seen_everywhere(&store, id, at(15)).await, None);
+        let again = Window::from(at(40));
+        let act = olena(3);
+        let done = store.publish(done.variant, done.revision, again, &act);
+        assert_eq!(done.await.unwrap().variant.article, id);
+        assert_eq!(
+            seen_everywhere(&store, id, at(40) - MILLISECOND).await,
+            None
+        );
+        let Served::Exact(article) = store.read(Ukrainian, &here, at(40)).await.unwrap() else {
+            panic!("it is public once more");
+        };
+        assert_eq!(article.publication.first_published_at(), Some(at(10)));
+        let live = store.live_languages(&List::All, at(40)).await.unwrap();
+        assert_eq!(live, LanguageSet::from(Ukrainian));
+    });
+}
