@@ -5,7 +5,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::{ArticleVariant, PartHashes};
 
@@ -114,15 +114,19 @@ pub struct PartHash(u64);
 impl PartHash {
     /// The hash of a text.
     pub fn of(text: &str) -> Self {
-        let normal: String = text.nfc().collect();
-        let mut hasher = Sha256::new();
+        // Nearly every text is normal.
+        let normal = match is_nfc_quick(text.chars()) {
+            IsNormalized::Yes => Cow::Borrowed(text),
+            IsNormalized::No | IsNormalized::Maybe => Cow::Owned(text.nfc().collect()),
+        };
+        let mut collapsed = String::with_capacity(normal.len());
         for (at, word) in normal.split_whitespace().enumerate() {
             if at > 0 {
-                hasher.update(" ");
+                collapsed.push(' ');
             }
-            hasher.update(word);
+            collapsed.push_str(word);
         }
-        let digest = hasher.finalize();
+        let digest = Sha256::digest(collapsed);
         let first = digest.iter().take(8);
         Self(first.fold(0, |hash, &byte| hash << 8 | u64::from(byte)))
     }

@@ -4,14 +4,56 @@ use crate::store::StoreError;
 /// How many rows one statement writes at most.
 const MOST_ROWS: usize = 64;
 
+/// What writes a row of a table: what stands before its values, and behind.
+pub(in crate::store) struct Insert {
+    pub(in crate::store) into: &'static str,
+    pub(in crate::store) after: &'static str,
+}
+
+/// Rows that are yet to be written, by their tables.
+pub(in crate::store) type Postponed = Vec<(&'static Insert, Vec<Vec<Value>>)>;
+
 impl Transaction {
+    /// From now on rows that are [written](Self::insert_row) are only gathered,
+    /// and are not there to be read.
+    pub(in crate::store) fn postpone_rows(&mut self) {
+        self.postponed = Some(Vec::new());
+    }
+
+    /// Writes all that was postponed, table by table.
+    pub(in crate::store) async fn write_postponed(&mut self) -> Result<(), StoreError> {
+        for (insert, rows) in self.postponed.take().unwrap_or_default() {
+            self.insert(insert.into, rows, insert.after).await?;
+        }
+        Ok(())
+    }
+
+    /// Writes a row, or puts it by.
+    pub(in crate::store) async fn insert_row(
+        &mut self,
+        insert: &'static Insert,
+        row: Vec<Value>,
+    ) -> Result<(), StoreError> {
+        let Some(postponed) = &mut self.postponed else {
+            return self.insert(insert.into, [row], insert.after).await;
+        };
+        match postponed
+            .iter_mut()
+            .find(|(it, _)| std::ptr::eq(*it, insert))
+        {
+            Some((_, rows)) => rows.push(row),
+            None => postponed.push((insert, vec![row])),
+        }
+        Ok(())
+    }
+
     /// Writes rows, many with one statement. `into` is what stands before the
     /// first of them, `INSERT INTO @tag (id, name) VALUES`, `after` what stands
     /// behind the last.
     pub(in crate::store) async fn insert(
         &mut self,
         into: &str,
-        rows: impl IntoIterator<Item = Vec<Value>>,
+        rows: impl IntoIterator<Item = Vec<Value>, IntoIter: Send>,
         after: &str,
     ) -> Result<(), StoreError> {
         let mut rows = rows.into_iter().peekable();

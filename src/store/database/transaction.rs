@@ -1,7 +1,9 @@
 use std::pin::Pin;
 use std::sync::Arc;
 
+use super::insert::Postponed;
 use super::{Row, Value};
+use crate::store::names::Names;
 use crate::store::options::Settings;
 use crate::store::{StoreError, StoreErrorKind};
 
@@ -28,6 +30,10 @@ pub(in crate::store) struct Transaction {
     /// Whether it has changed the name of something, so that what this process
     /// knows of names does not hold in it.
     pub(in crate::store) names_changed: bool,
+    /// All names, where this transaction has locked and read them.
+    pub(in crate::store) locked_names: Option<Arc<Names>>,
+    /// Rows to be written together.
+    pub(in crate::store) postponed: Option<Postponed>,
 }
 
 /// Whether a commit concerns those who wait for events. Processes that share an
@@ -67,6 +73,8 @@ impl Transaction {
             listeners: Listeners::LeftAlone,
             settings: Arc::clone(settings),
             names_changed: false,
+            locked_names: None,
+            postponed: None,
         }
     }
 

@@ -58,6 +58,21 @@ fn interrupted() -> StoreError {
     )
 }
 
+/// Why rows were not written: where the rest of the file is wrong too, that is
+/// the reason, and tells more.
+async fn reason(error: StoreError, parts: &mut mpsc::Receiver<Part>) -> StoreError {
+    if error.kind() != StoreErrorKind::Failed {
+        return error;
+    }
+    loop {
+        match parts.recv().await {
+            Some(Part::Rows(..)) => {}
+            Some(Part::End) => return error,
+            None => return interrupted(),
+        }
+    }
+}
+
 impl Transaction {
     async fn restore_parts(&mut self, parts: &mut mpsc::Receiver<Part>) -> Result<(), StoreError> {
         self.lock_names().await?;
@@ -72,7 +87,11 @@ impl Transaction {
         }
         loop {
             match parts.recv().await {
-                Some(Part::Rows(table, rows)) => self.restore_rows(table, rows).await?,
+                Some(Part::Rows(table, rows)) => {
+                    if let Err(error) = self.restore_rows(table, rows).await {
+                        return Err(reason(error, parts).await);
+                    }
+                }
                 Some(Part::End) => return self.begin_anew().await,
                 None => return Err(interrupted()),
             }

@@ -9,7 +9,8 @@ use super::newsroom::{at, begin, olena, open_newsroom, petro, text};
 async fn published(store: &Store, title: &str) -> Done {
     let done = begin(store, title, &olena(1)).await;
     let window = Window::from(at(2));
-    let published = store.publish(done.variant, done.revision, window, &olena(2));
+    let act = olena(2);
+    let published = store.publish(done.variant, done.revision, window, &act);
     published.await.unwrap()
 }
 

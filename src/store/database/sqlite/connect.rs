@@ -59,6 +59,9 @@ impl managed::Manager for Manager {
 /// Statements that a connection keeps prepared: more than the store has.
 const STATEMENTS: usize = 256;
 
+/// Of the writer, in KiB: what an import changes at once stays in memory.
+const CACHE: &str = "PRAGMA cache_size = -65536";
+
 fn open(place: &Place, timeout: Duration) -> Result<Connection, StoreError> {
     let connection = match place {
         Place::Memory => Connection::open_in_memory().map_err(error::told)?,
@@ -66,7 +69,10 @@ fn open(place: &Place, timeout: Duration) -> Result<Connection, StoreError> {
             let connection = open_file(path)?;
             connection.busy_timeout(timeout).map_err(error::told)?;
             match role {
-                Role::Writer => write_ahead(&connection, timeout)?,
+                Role::Writer => {
+                    write_ahead(&connection, timeout)?;
+                    set(&connection, CACHE)?;
+                }
                 Role::Reader => set(&connection, "PRAGMA query_only = ON")?,
             }
             connection

@@ -11,7 +11,7 @@ use super::recorded::{Mark, Print};
 use super::told::{conflict, held_back, kept_date, tell_of_slug};
 use crate::article::{ArticleId, ArticleVariant};
 use crate::language::{Language, PerLanguage};
-use crate::store::database::{Transaction, Value};
+use crate::store::database::{Transaction, Value, values};
 use crate::store::revision::NewRevision;
 use crate::store::state::{ArticleState, Occurrence, VariantState, check_ukrainian_first};
 use crate::store::{Act, Happened, RevisionNumber, SavedBy, SharedFacts, StoreError, Version};
@@ -40,7 +40,7 @@ impl Transaction {
         act: &Act,
     ) -> Result<Chunk, StoreError> {
         let mut imported = Imported::default();
-        self.lock_names().await?;
+        let names = self.names_locked().await?;
         let recorded = self.recorded(chunk).await?;
         let mut differing = Vec::new();
         for article in chunk {
@@ -54,7 +54,6 @@ impl Transaction {
             return Ok(Chunk { imported, again });
         }
 
-        let names = self.names().await?;
         let aliases = self.aliases().await?;
         let mut facts = HashMap::new();
         for (article, _) in &differing {
@@ -68,6 +67,7 @@ impl Transaction {
         }
         let mut known = self.there(&differing).await?;
         known.extend(facts.keys());
+        let mut new = Vec::new();
         let mut related = Vec::new();
         for (article, is_there) in differing {
             let Some(facts) = facts.remove(&article.id) else {
@@ -82,20 +82,16 @@ impl Transaction {
                 facts,
                 related: ids,
             };
-            let changed = match is_there {
-                true => {
-                    self.import_known(article, &facts, act, &mut imported)
-                        .await?
-                }
-                false => {
-                    self.import_new(article, &facts, act, &mut imported).await?;
-                    !facts.related.is_empty()
-                }
-            };
-            if changed {
+            if !is_there {
+                new.push((article, facts));
+            } else if self
+                .import_known(article, &facts, act, &mut imported)
+                .await?
+            {
                 related.push((article.id, facts.related));
             }
         }
+        self.import_all_new(&new, act, &mut imported).await?;
         for (id, ids) in related {
             self.write_related(id, &ids).await?;
         }
@@ -151,10 +147,70 @@ impl Transaction {
         Ok(there)
     }
 
+    /// Imports articles that are not there, with few statements.
+    async fn import_all_new(
+        &mut self,
+        new: &[(&Prepared, Facts)],
+        act: &Act,
+        imported: &mut Imported,
+    ) -> Result<(), StoreError> {
+        let claimed = self.claim_slugs(new).await?;
+        self.postpone_rows();
+        for (article, facts) in new {
+            self.import_new(article, facts, &claimed, act, imported)
+                .await?;
+        }
+        self.write_postponed().await?;
+        let related = new.iter().flat_map(|(article, facts)| {
+            let related = (0_i64..).zip(&facts.related);
+            related.map(|(position, &other)| values![article.id, position, other])
+        });
+        let related: Vec<Vec<Value>> = related.collect();
+        self.insert(
+            "INSERT INTO @related (article, position, other) VALUES",
+            related,
+            "",
+        )
+        .await
+    }
+
+    /// Takes the slugs that new articles wish for, as far as they are free.
+    async fn claim_slugs(
+        &mut self,
+        new: &[(&Prepared, Facts)],
+    ) -> Result<HashSet<(ArticleId, Language)>, StoreError> {
+        let addresses = self.settings.addresses.clone();
+        let mut wanted = Vec::new();
+        for (article, _) in new {
+            for (language, text) in article.texts.iter() {
+                let slug = text.as_ref().map(|text| &text.edition.variant.slug);
+                if let Some(slug) = slug.filter(|slug| !addresses.is_reserved(slug)) {
+                    wanted.push(values![language, slug, article.id]);
+                }
+            }
+        }
+        let mut claimed = HashSet::new();
+        for some in wanted.chunks(PARAMETERS / 3) {
+            let rows: Vec<String> = (0..some.len())
+                .map(|row| format!("(?{}, ?{}, ?{})", row * 3 + 1, row * 3 + 2, row * 3 + 3))
+                .collect();
+            let sql = format!(
+                "INSERT INTO @slug (language, slug, article) VALUES {}
+                 ON CONFLICT (language, slug) DO NOTHING RETURNING article, language",
+                rows.join(", ")
+            );
+            for row in self.rows(&sql, some.concat()).await? {
+                claimed.insert((row.get(0)?, row.get(1)?));
+            }
+        }
+        Ok(claimed)
+    }
+
     async fn import_new(
         &mut self,
         article: &Prepared,
         facts: &Facts,
+        claimed: &HashSet<(ArticleId, Language)>,
         act: &Act,
         imported: &mut Imported,
     ) -> Result<(), StoreError> {
@@ -175,7 +231,9 @@ impl Transaction {
                 continue;
             };
             let slug = &text.edition.variant.slug;
-            variant.slug = self.claim_slug(language, slug, article.id).await?;
+            if !claimed.contains(&(article.id, language)) {
+                variant.slug = self.claim_slug(language, slug, article.id).await?;
+            }
             tell_of_slug(article.id, language, slug, variant, imported);
             self.keep_imported(article.id, language, text, variant, act)
                 .await?;

@@ -11,9 +11,11 @@ mod recorded;
 mod told;
 
 use std::collections::HashSet;
+use std::num::NonZero;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use tokio::task::spawn_blocking;
 
 use self::prepared::Prepared;
 pub use self::problem::{ImportProblem, ImportProblemKind, Imported};
@@ -21,7 +23,7 @@ use crate::article::{Article, ArticleId};
 use crate::exchange::{Folder, Site};
 use crate::language::Language;
 use crate::store::database::values;
-use crate::store::{Act, Store, StoreError, VariantVersion};
+use crate::store::{Act, Store, StoreError, StoreErrorKind, VariantVersion};
 
 /// How many articles go into one transaction: readers see them at once, and
 /// other writers wait for so many at most.
@@ -203,28 +205,33 @@ impl Store {
     }
 }
 
-/// Parses and hashes on a thread of its own, from now on.
+/// Parses and hashes on threads of their own, from now on.
 fn prepare(
     chunk: &[&Article],
     now: DateTime<Utc>,
 ) -> impl Future<Output = Result<Vec<Prepared>, StoreError>> + Send + use<> {
-    let articles: Vec<Article> = chunk.iter().copied().cloned().collect();
-    let prepared = tokio::task::spawn_blocking(move || -> Result<Vec<Prepared>, StoreError> {
-        let prepare = |article| Prepared::new(article, now);
-        articles.into_iter().map(prepare).collect()
-    });
+    let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let share = chunk.len().div_ceil(threads).max(1);
+    let shares: Vec<_> = chunk
+        .chunks(share)
+        .map(|share| {
+            let articles: Vec<Article> = share.iter().copied().cloned().collect();
+            spawn_blocking(move || -> Result<Vec<Prepared>, StoreError> {
+                let prepare = |article| Prepared::new(article, now);
+                articles.into_iter().map(prepare).collect()
+            })
+        })
+        .collect();
     async move {
-        match prepared.await {
-            Ok(prepared) => prepared,
-            Err(stopped) => match stopped.try_into_panic() {
-                Ok(panic) => std::panic::resume_unwind(panic),
-                Err(stopped) => Err(StoreError::new(
-                    crate::store::StoreErrorKind::Unavailable,
-                    "the program is shutting down",
-                )
-                .with_source(stopped)),
-            },
+        let mut prepared = Vec::new();
+        for share in shares {
+            let share = share.await.map_err(|stopped| {
+                let message = "the program is shutting down: import again";
+                StoreError::new(StoreErrorKind::Unavailable, message).with_source(stopped)
+            })?;
+            prepared.extend(share?);
         }
+        Ok(prepared)
     }
 }
 
