@@ -17,6 +17,8 @@ pub(in crate::store) struct Names {
     persons: BTreeMap<String, Person>,
     sources: BTreeMap<String, Source>,
     versions: HashMap<(TermKind, String), Version>,
+    /// What was merged away, to what it was merged into.
+    merged: HashMap<(TermKind, String), String>,
     /// Kind, language and slug, current or former, to an id.
     by_slug: HashMap<(TermKind, Language, Slug), String>,
 }
@@ -84,21 +86,35 @@ impl std::str::FromStr for TermKind {
     }
 }
 
+/// The id of what was merged away stands for what it was merged into.
 impl Names {
     pub(in crate::store) fn section(&self, id: &Id<Section>) -> Option<&Section> {
-        self.sections.get(id.as_str())
+        let merged = || {
+            self.sections
+                .get(self.merged_into(TermKind::Section, id.as_str())?)
+        };
+        self.sections.get(id.as_str()).or_else(merged)
     }
 
     pub(in crate::store) fn tag(&self, id: &Id<Tag>) -> Option<&Tag> {
-        self.tags.get(id.as_str())
+        let merged = || self.tags.get(self.merged_into(TermKind::Tag, id.as_str())?);
+        self.tags.get(id.as_str()).or_else(merged)
     }
 
     pub(in crate::store) fn person(&self, id: &Id<Person>) -> Option<&Person> {
-        self.persons.get(id.as_str())
+        let merged = || {
+            self.persons
+                .get(self.merged_into(TermKind::Person, id.as_str())?)
+        };
+        self.persons.get(id.as_str()).or_else(merged)
     }
 
     pub(in crate::store) fn source(&self, id: &Id<Source>) -> Option<&Source> {
-        self.sources.get(id.as_str())
+        let merged = || {
+            self.sources
+                .get(self.merged_into(TermKind::Source, id.as_str())?)
+        };
+        self.sources.get(id.as_str()).or_else(merged)
     }
 
     pub(in crate::store) fn sections(&self) -> impl Iterator<Item = &Section> {
@@ -115,6 +131,11 @@ impl Names {
 
     pub(in crate::store) fn sources(&self) -> impl Iterator<Item = &Source> {
         self.sources.values()
+    }
+
+    fn merged_into(&self, kind: TermKind, id: &str) -> Option<&str> {
+        let into = self.merged.get(&(kind, id.to_owned()))?;
+        Some(into)
     }
 
     /// How often a term was changed; [`Version::NONE`] for one that is not there.
@@ -152,9 +173,13 @@ impl Names {
             let term = texts.entry((row.word(0)?, row.get(1)?)).or_default();
             term[language] = Some((named, row.optional_word(5)?));
         }
-        const TERMS: &str = "SELECT kind, id, version FROM @term WHERE merged_into IS NULL";
+        const TERMS: &str = "SELECT kind, id, version, merged_into FROM @term";
         for row in transaction.rows(TERMS, values![]).await? {
             let (kind, word): (TermKind, String) = (row.word(0)?, row.get(1)?);
+            if let Some(into) = row.get(3)? {
+                names.merged.insert((kind, word), into);
+                continue;
+            }
             names.versions.insert((kind, word.clone()), row.get(2)?);
             let texts = texts.remove(&(kind, word.clone())).unwrap_or_default();
             let (named, pages) = split(texts);

@@ -61,6 +61,7 @@ CREATE TABLE @article (
     merged_into BLOB REFERENCES @article (id) DEFERRABLE INITIALLY DEFERRED,
     imported TEXT
 ) STRICT;
+CREATE INDEX article_merged_into ON @article (merged_into) WHERE merged_into IS NOT NULL;
 
 -- Articles on the same topic, in order.
 CREATE TABLE @related (

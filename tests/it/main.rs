@@ -17,6 +17,7 @@ mod audit;
 mod catalogue;
 mod consent;
 mod dates;
+mod editorial_example;
 mod example;
 mod exchange;
 mod exchange_fixture;

@@ -49,7 +49,6 @@ impl Transaction {
         act: &Act,
     ) -> Result<ArticleVersion, StoreError> {
         let before = self.seen_article(seen, act).await?;
-        before.must_not_be_merged()?;
         if before.archived_at.is_some() {
             return Err(StoreError::refused("the article is in the archive already"));
         }

@@ -3,7 +3,6 @@ use serde::{Deserialize, Serialize};
 use crate::article::{ArticleId, ArticleVariant, PartHashes};
 use crate::language::{Language, PerLanguage};
 use crate::store::database::Transaction;
-use crate::store::names::Names;
 use crate::store::revision::NewRevision;
 use crate::store::state::{ArticleState, Occurrence, VariantState};
 use crate::store::{
@@ -54,7 +53,7 @@ impl Transaction {
                 "there is an article {id} already: take a new id"
             )));
         }
-        check_facts(&*self.names_to_keep().await?, facts)?;
+        let facts = self.known_facts(facts).await?;
         let slug = self.claim_slug(original, &text.slug, id).await?;
         let mut variants = PerLanguage::default();
         variants[original] = Some(VariantState::draft(slug, None));
@@ -62,7 +61,7 @@ impl Transaction {
             id,
             version: Version::NONE,
             original,
-            facts: facts.clone(),
+            facts,
             created_at: act.at,
             archived_at: None,
             merged_into: None,
@@ -85,28 +84,4 @@ impl Transaction {
         .await?;
         saved.done(original)
     }
-}
-
-/// Refuses facts that name what is not there.
-pub(super) fn check_facts(names: &Names, facts: &SharedFacts) -> Result<(), StoreError> {
-    let missing = |kind: &str, id: &dyn std::fmt::Display| {
-        StoreError::refused(format!("there is no {kind} `{id}`: create it first"))
-    };
-    if names.section(&facts.section).is_none() {
-        return Err(missing("section", &facts.section));
-    }
-    for tag in &facts.tags {
-        names.tag(tag).ok_or_else(|| missing("tag", tag))?;
-    }
-    for author in &facts.authors {
-        names
-            .person(author)
-            .ok_or_else(|| missing("person", author))?;
-    }
-    if let Some(source) = &facts.source {
-        names
-            .source(source)
-            .ok_or_else(|| missing("source", source))?;
-    }
-    Ok(())
 }

@@ -1,18 +1,18 @@
-use super::create::check_facts;
-use crate::article::{ArticleId, Id, Section};
-use crate::store::database::{Transaction, values};
+use std::fmt;
+
+use crate::article::{Id, Section};
+use crate::store::database::Transaction;
 use crate::store::state::{ArticleState, Occurrence};
 use crate::store::{Act, ArticleVersion, Happened, SharedFacts, Store, StoreError};
 
-/// The most articles that are related to one.
-const MOST_RELATED: usize = 50;
-
 impl Store {
-    /// Changes what both languages of an article share.
+    /// Changes what both languages of an article share. A tag or author that
+    /// is named twice stands once.
     ///
     /// # Errors
     ///
-    /// A conflict. A section, tag, person or source that is not there.
+    /// A conflict. A section, tag, person or source that is not there. Facts
+    /// that are as they were. An article that was merged into another one.
     pub async fn change_facts(
         &self,
         seen: ArticleVersion,
@@ -22,11 +22,10 @@ impl Store {
         let arguments = (seen, facts, act.clone());
         self.write(arguments, |transaction, (seen, facts, act)| {
             Box::pin(async move {
+                let facts = transaction.known_facts(facts).await?;
                 let before = transaction.seen_article(seen, act).await?;
                 let occurrence = Occurrence::new(act, Happened::FactsChanged);
-                transaction
-                    .set_facts(&before, facts.clone(), occurrence)
-                    .await
+                transaction.set_facts(&before, facts, occurrence).await
             })
         })
         .await
@@ -37,7 +36,8 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// A conflict. A section that is not there, or that it stands in.
+    /// A conflict. A section that is not there, or that it stands in. An article
+    /// that was merged into another one.
     pub async fn move_to_section(
         &self,
         seen: ArticleVersion,
@@ -47,42 +47,14 @@ impl Store {
         let arguments = (seen, section, act.clone());
         self.write(arguments, |transaction, (seen, section, act)| {
             Box::pin(async move {
+                let moved = SharedFacts::new(section.clone());
+                let section = transaction.known_facts(&moved).await?.section;
                 let before = transaction.seen_article(seen, act).await?;
                 let mut facts = before.facts.clone();
                 facts.section = section.clone();
                 let occurrence = Occurrence::new(act, Happened::Moved);
                 let occurrence = occurrence.with(Some(section.as_str()));
                 transaction.set_facts(&before, facts, occurrence).await
-            })
-        })
-        .await
-    }
-
-    /// Sets the articles on the same topic, in the order to show them. Readers
-    /// of a language see those that are public in it.
-    ///
-    /// # Errors
-    ///
-    /// A conflict. An article that is not there, that is this one, or that
-    /// stands twice; more than 50.
-    pub async fn set_related(
-        &self,
-        seen: ArticleVersion,
-        related: Vec<ArticleId>,
-        act: &Act,
-    ) -> Result<ArticleVersion, StoreError> {
-        let arguments = (seen, related, act.clone());
-        self.write(arguments, |transaction, (seen, related, act)| {
-            Box::pin(async move {
-                let before = transaction.seen_article(seen, act).await?;
-                before.must_not_be_merged()?;
-                transaction.check_related(seen.article, related).await?;
-                transaction.write_related(seen.article, related).await?;
-                let mut after = before.clone();
-                after.version = after.version.next();
-                let occurrence = Occurrence::new(act, Happened::RelatedChanged);
-                let saved = transaction.save(Some(&before), after, occurrence).await?;
-                Ok(saved.article_version())
             })
         })
         .await
@@ -96,69 +68,51 @@ impl Transaction {
         facts: SharedFacts,
         occurrence: Occurrence<'_>,
     ) -> Result<ArticleVersion, StoreError> {
-        before.must_not_be_merged()?;
         if before.facts == facts {
             return Err(StoreError::refused("nothing differs: nothing was changed"));
         }
-        check_facts(&*self.names_to_keep().await?, &facts)?;
         let mut after = before.clone();
         after.facts = facts;
         let saved = self.save(Some(before), after, occurrence).await?;
         Ok(saved.article_version())
     }
 
-    async fn check_related(
+    /// Facts as they may be written: of what is there, each once. Until this
+    /// transaction ends no section, tag, person or source is merged away.
+    ///
+    /// # Errors
+    ///
+    /// A section, tag, person or source that is not there.
+    pub(in crate::store) async fn known_facts(
         &mut self,
-        article: ArticleId,
-        related: &[ArticleId],
-    ) -> Result<(), StoreError> {
-        // Nobody merges it into another before this one is written.
-        const THERE: &str = "
-            SELECT 1 FROM @article WHERE id = ?1 AND merged_into IS NULL /*pg FOR SHARE */";
-        if related.len() > MOST_RELATED {
-            return Err(StoreError::refused(format!(
-                "{} articles are too many: relate {MOST_RELATED} at most",
-                related.len()
-            )));
-        }
-        for (place, &other) in related.iter().enumerate() {
-            if other == article {
-                return Err(StoreError::refused("an article is not related to itself"));
-            }
-            if related.iter().take(place).any(|&before| before == other) {
-                return Err(StoreError::refused(format!(
-                    "article {other} is named twice"
-                )));
-            }
-            if self.row(THERE, values![other]).await?.is_none() {
-                return Err(StoreError::not_found(format!("article {other}")));
+        facts: &SharedFacts,
+    ) -> Result<SharedFacts, StoreError> {
+        let names = self.names_to_keep().await?;
+        let missing = |kind: &str, id: &dyn fmt::Display| {
+            StoreError::refused(format!("there is no {kind} `{id}`: create it first"))
+        };
+        let section = names.section(&facts.section);
+        let section = section.ok_or_else(|| missing("section", &facts.section))?;
+        let mut known = facts.clone();
+        known.section = section.id.clone();
+        known.tags.clear();
+        for id in &facts.tags {
+            let tag = names.tag(id).ok_or_else(|| missing("tag", id))?;
+            if !known.tags.contains(&tag.id) {
+                known.tags.push(tag.id.clone());
             }
         }
-        Ok(())
-    }
-
-    /// Writes an article's related ones in place of those it had.
-    pub(in crate::store) async fn write_related(
-        &mut self,
-        article: ArticleId,
-        related: &[ArticleId],
-    ) -> Result<(), StoreError> {
-        const CLEAR: &str = "DELETE FROM @related WHERE article = ?1";
-        const ADD: &str = "INSERT INTO @related (article, position, other) VALUES (?1, ?2, ?3)";
-        self.execute(CLEAR, values![article]).await?;
-        for (position, &other) in (0_i64..).zip(related) {
-            self.execute(ADD, values![article, position, other]).await?;
+        known.authors.clear();
+        for id in &facts.authors {
+            let person = names.person(id).ok_or_else(|| missing("person", id))?;
+            if !known.authors.contains(&person.id) {
+                known.authors.push(person.id.clone());
+            }
         }
-        Ok(())
-    }
-
-    /// An article's related ones, in order.
-    pub(in crate::store) async fn related_to(
-        &mut self,
-        article: ArticleId,
-    ) -> Result<Vec<ArticleId>, StoreError> {
-        const RELATED: &str = "SELECT other FROM @related WHERE article = ?1 ORDER BY position";
-        let rows = self.rows(RELATED, values![article]).await?;
-        rows.iter().map(|row| row.get(0)).collect()
+        if let Some(id) = &facts.source {
+            let source = names.source(id).ok_or_else(|| missing("source", id))?;
+            known.source = Some(source.id.clone());
+        }
+        Ok(known)
     }
 }

@@ -1,3 +1,5 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::article::ArticleId;
 use crate::language::Language;
 use crate::store::database::{Transaction, values};
@@ -6,16 +8,17 @@ use crate::store::{Act, ArticleVersion, Happened, Store, StoreError};
 
 impl Store {
     /// Merges an article into another one about the same thing. The first is
-    /// taken down for good; all its addresses, former ones and those of a former
-    /// site too, lead to the second, and articles that were related to it are
-    /// related to the second. Its texts stay in its history.
+    /// taken down for good, in both languages; all its addresses, former ones
+    /// and those of a former site too, lead to the second, and articles that
+    /// were related to it are related to the second. Its texts stay in its
+    /// history.
     ///
     /// Gives the second article's version.
     ///
     /// # Errors
     ///
     /// A conflict about either. An article and itself; one that was merged
-    /// before. One in the archive to merge into.
+    /// before, on either side; one in the archive to merge into.
     pub async fn merge(
         &self,
         from: ArticleVersion,
@@ -42,28 +45,14 @@ impl Transaction {
                 "an article cannot be merged into itself",
             ));
         }
-        // Whoever merges locks in one order, so that no two wait for each other.
-        let mut seen = [from, into];
-        seen.sort_by_key(|seen| seen.article);
-        let mut states = Vec::new();
-        for seen in seen {
-            states.push(self.seen_article(seen, act).await?);
-        }
-        let (mut source, mut target) = (None, None);
-        for state in states {
-            state.must_not_be_merged()?;
-            if state.id == from.article {
-                source = Some(state);
-            } else {
-                target = Some(state);
-            }
-        }
-        let (Some(source), Some(target)) = (source, target) else {
-            return Err(StoreError::corrupt("two articles have one id"));
-        };
+        let others = self.lock_for_merge(from.article, into.article, act).await?;
+        let (source, target) = (
+            self.seen_article(from, act).await?,
+            self.seen_article(into, act).await?,
+        );
         target.check_there()?;
-        self.lead_on(&source, &target).await?;
 
+        self.take_over_addresses(source.id, target.id).await?;
         let mut gone = source.clone();
         gone.merged_into = Some(target.id);
         for language in Language::ALL {
@@ -72,44 +61,90 @@ impl Transaction {
             }
         }
         let note = target.id.to_string();
-        let occurrence = Occurrence::new(act, Happened::MergedAway).with(Some(&note));
-        self.save(Some(&source), gone, occurrence).await?;
+        let away = Occurrence::new(act, Happened::MergedAway).with(Some(&note));
+        self.save(Some(&source), gone, away).await?;
 
+        // It grows by one version, whatever was related to it.
+        let related = self.related_after(target.id, source.id, target.id).await?;
+        self.write_related(target.id, &related).await?;
         let mut grown = target.clone();
         grown.version = grown.version.next();
         let note = source.id.to_string();
-        let occurrence = Occurrence::new(act, Happened::Merged).with(Some(&note));
-        let saved = self.save(Some(&target), grown, occurrence).await?;
-        Ok(saved.article_version())
+        let merged = Occurrence::new(act, Happened::Merged).with(Some(&note));
+        let grown = self.save(Some(&target), grown, merged).await?;
+
+        for mut other in others {
+            if other.merged_into == Some(source.id) {
+                let before = other.clone();
+                other.merged_into = Some(target.id);
+                other = self.save(Some(&before), other, away).await?.state;
+            }
+            let related = self.related_after(other.id, source.id, target.id).await?;
+            self.replace_related(&other, &related, act).await?;
+        }
+        Ok(grown.article_version())
     }
 
-    /// Lets what led to one article lead to another.
-    async fn lead_on(&mut self, from: &ArticleState, to: &ArticleState) -> Result<(), StoreError> {
-        const LEAD: [&str; 3] = [
+    /// Locks two articles with all that name the first, in the order of their
+    /// ids, so that no two transactions wait for each other. Gives the others.
+    async fn lock_for_merge(
+        &mut self,
+        from: ArticleId,
+        into: ArticleId,
+        act: &Act,
+    ) -> Result<Vec<ArticleState>, StoreError> {
+        const NAMING: &str = "
+            SELECT article FROM @related WHERE other = ?1
+            UNION SELECT id FROM @article WHERE merged_into = ?1";
+        let mut locked = BTreeMap::<ArticleId, ArticleState>::new();
+        let mut wanted = BTreeSet::from([from, into]);
+        loop {
+            for row in self.rows(NAMING, values![from]).await? {
+                wanted.insert(row.get(0)?);
+            }
+            wanted.retain(|id| !locked.contains_key(id));
+            // Nobody names the first article anew while it is locked.
+            if wanted.is_empty() {
+                locked.retain(|id, _| *id != from && *id != into);
+                return Ok(locked.into_values().collect());
+            }
+            for id in std::mem::take(&mut wanted) {
+                locked.insert(id, self.article(id, act.at).await?);
+            }
+        }
+    }
+
+    /// Lets all addresses of one article lead to another.
+    async fn take_over_addresses(
+        &mut self,
+        from: ArticleId,
+        into: ArticleId,
+    ) -> Result<(), StoreError> {
+        const TAKE_OVER: [&str; 2] = [
             "UPDATE @slug SET article = ?2 WHERE article = ?1",
             "UPDATE @legacy SET article = ?2 WHERE article = ?1",
-            "UPDATE @article SET merged_into = ?2 WHERE merged_into = ?1",
         ];
-        const NAMING: &str = "
-            SELECT article FROM @related WHERE other = ?1 ORDER BY article";
-        const LOCK: &str = "SELECT 1 FROM @article WHERE id = ?1 /*pg FOR NO KEY UPDATE */";
-        for sql in LEAD {
-            self.execute(sql, values![from.id, to.id]).await?;
-        }
-        let naming = self.rows(NAMING, values![from.id]).await?;
-        let naming: Result<Vec<ArticleId>, StoreError> =
-            naming.iter().map(|row| row.get(0)).collect();
-        for article in naming? {
-            self.row(LOCK, values![article]).await?;
-            let mut related = Vec::new();
-            for other in self.related_to(article).await? {
-                let other = if other == from.id { to.id } else { other };
-                if other != article && !related.contains(&other) {
-                    related.push(other);
-                }
-            }
-            self.write_related(article, &related).await?;
+        for sql in TAKE_OVER {
+            self.execute(sql, values![from, into]).await?;
         }
         Ok(())
+    }
+
+    /// What is related to an article once one of two has become the other:
+    /// each once, and never itself.
+    async fn related_after(
+        &mut self,
+        article: ArticleId,
+        from: ArticleId,
+        into: ArticleId,
+    ) -> Result<Vec<ArticleId>, StoreError> {
+        let mut related = Vec::new();
+        for other in self.related_to(article).await? {
+            let other = if other == from { into } else { other };
+            if other != article && !related.contains(&other) {
+                related.push(other);
+            }
+        }
+        Ok(related)
     }
 }

@@ -7,6 +7,7 @@ mod facts;
 mod merge;
 mod publish;
 mod purge;
+mod related;
 mod replace;
 mod revert;
 mod review;

@@ -76,7 +76,7 @@ impl Transaction {
         act: &Act,
     ) -> Result<Done, StoreError> {
         let (article, language) = (seen.article, seen.language);
-        let before = self.seen(seen, act).await?;
+        let before = self.seen_or_merged(seen, act).await?;
         let known = before
             .variant(language)
             .is_some_and(|it| it.has_been_public(act.at));
@@ -141,11 +141,12 @@ impl Transaction {
                 AND NOT EXISTS (
                     SELECT 1 FROM @variant v
                     WHERE v.article = @slug.article AND v.language = ?2 AND v.slug = ?3)";
+        const ARTICLES: &str = "
+            SELECT id FROM @article WHERE id = ?1 OR merged_into = ?1
+                OR id IN (SELECT merged_into FROM @article WHERE id = ?1)";
+        // Articles that show its card name its pages too.
         const EVENTS: &str = "
-            SELECT id, urls FROM @event
-            WHERE article = ?1
-                OR article IN (SELECT id FROM @article WHERE merged_into = ?1)
-                OR article IN (SELECT merged_into FROM @article WHERE id = ?1)";
+            SELECT id, article, urls FROM @event WHERE urls LIKE '%/' || ?1 || '%'";
         const REWRITE: &str = "UPDATE @event SET urls = ?2 WHERE id = ?1";
         let rows = self.rows(SLUGS, values![article, language]).await?;
         let mut slugs: HashSet<Slug> = rows
@@ -164,18 +165,32 @@ impl Transaction {
             .await?;
         slugs.insert(last);
         let addresses = self.settings.addresses.clone();
-        let names_it = |url: &str| match addresses.parse_link(url) {
+        let rows = self.rows(ARTICLES, values![article]).await?;
+        let articles: HashSet<ArticleId> = rows
+            .iter()
+            .map(|row| row.get(0))
+            .collect::<Result<_, _>>()?;
+        let names_it = |url: &str, of_it: bool| match addresses.parse_link(url) {
             Destination::Page {
                 language: of,
                 page: Page::Article(path),
-            } => slugs.contains(&path.slug) && (of == language || !others.contains(&path.slug)),
+            } => {
+                // Its slugs lead to it from addresses in the other language,
+                // unless they are its own there.
+                let of_it = of_it && !others.contains(&path.slug);
+                slugs.contains(&path.slug) && (of == language || of_it)
+            }
             _ => false,
         };
-        for row in self.rows(EVENTS, values![article]).await? {
-            let (id, urls): (i64, Vec<String>) = (row.get(0)?, row.json(1)?);
-            let left: Vec<&String> = urls.iter().filter(|url| !names_it(url)).collect();
-            if left.len() < urls.len() {
-                self.execute(REWRITE, values![id, json(&left)?]).await?;
+        for slug in &slugs {
+            for row in self.rows(EVENTS, values![slug]).await? {
+                let (id, of, urls): (i64, Option<ArticleId>, Vec<String>) =
+                    (row.get(0)?, row.get(1)?, row.json(2)?);
+                let of_it = of.is_some_and(|of| articles.contains(&of));
+                let left: Vec<&String> = urls.iter().filter(|url| !names_it(url, of_it)).collect();
+                if left.len() < urls.len() {
+                    self.execute(REWRITE, values![id, json(&left)?]).await?;
+                }
             }
         }
         Ok(())

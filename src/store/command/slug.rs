@@ -37,7 +37,6 @@ impl Transaction {
         const OWNER: &str = "SELECT article FROM @slug WHERE language = ?1 AND slug = ?2";
         let (article, language) = (seen.article, seen.language);
         let before = self.seen(seen, act).await?;
-        before.must_not_be_merged()?;
         let mut after = before.clone();
         let variant = after.variant_mut(language)?;
         if variant.slug == *slug {

@@ -15,8 +15,10 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// A conflict. The original's own language. A revision that the original
-    /// does not have.
+    /// A conflict, also where a translation is there already that `seen` says
+    /// is not. The original's own language. A revision that the original does
+    /// not have. Another slug than that under which readers know the text: see
+    /// [`change_slug`](Self::change_slug).
     pub async fn translate(
         &self,
         seen: VariantVersion,
@@ -49,7 +51,6 @@ impl Store {
         self.write(arguments, |transaction, (seen, source, act)| {
             Box::pin(async move {
                 let before = transaction.seen(seen, act).await?;
-                before.must_not_be_merged()?;
                 let parts = transaction.source_parts(&before, seen, *source).await?;
                 let mut after = before.clone();
                 let variant = after.variant_mut(seen.language)?;
@@ -76,7 +77,6 @@ impl Transaction {
     ) -> Result<Done, StoreError> {
         let (article, language) = (seen.article, seen.language);
         let before = self.seen(seen, act).await?;
-        before.must_not_be_merged()?;
         let made_from = Some(self.source_parts(&before, seen, source).await?);
         let happened = Happened::Translated;
         if before.variant(language).is_some() {

@@ -1,6 +1,11 @@
 //! What no command of the store does on purpose: a panic, an error that is
 //! overlooked, a disk without room.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "tests fail by panicking, their helpers too"
+)]
+
 use tempfile::TempDir;
 
 use super::{Transaction, values};

@@ -38,7 +38,7 @@ macro_rules! terms {
                 Ok(self.all_names().await?.$all().cloned().collect())
             }
 
-            #[doc = concat!("The ", $singular, " with an id.")]
+            #[doc = concat!("The ", $singular, " with an id, or what that was merged into.")]
             ///
             /// # Errors
             ///
@@ -50,8 +50,8 @@ macro_rules! terms {
                 let names = self.all_names().await?;
                 let value = names.$one(id).cloned();
                 Ok(value.map(|value| Versioned {
+                    version: names.version_of(TermKind::$kind, value.id.as_str()),
                     value,
-                    version: names.version_of(TermKind::$kind, id.as_str()),
                 }))
             }
         )*}

@@ -102,14 +102,34 @@ impl Transaction {
     ///
     /// # Errors
     ///
-    /// An article that is not there. Another version than the one seen: a
-    /// conflict, with what happened since.
+    /// An article that is not there, or was merged into another one. Another
+    /// version than the one seen: a conflict, with what happened since.
     pub(in crate::store) async fn seen(
         &mut self,
         seen: &VariantVersion,
         act: &Act,
     ) -> Result<ArticleState, StoreError> {
         let state = self.unsettled(seen.article).await?;
+        state.check_not_merged()?;
+        self.as_seen(state, seen, act).await
+    }
+
+    /// As [`seen`](Self::seen), also of an article that was merged.
+    pub(in crate::store) async fn seen_or_merged(
+        &mut self,
+        seen: &VariantVersion,
+        act: &Act,
+    ) -> Result<ArticleState, StoreError> {
+        let state = self.unsettled(seen.article).await?;
+        self.as_seen(state, seen, act).await
+    }
+
+    async fn as_seen(
+        &mut self,
+        state: ArticleState,
+        seen: &VariantVersion,
+        act: &Act,
+    ) -> Result<ArticleState, StoreError> {
         let found = state.version(seen.language).version;
         if found == seen.version {
             return self.settle(state, &[seen.language], act.at).await;
@@ -131,6 +151,7 @@ impl Transaction {
         act: &Act,
     ) -> Result<ArticleState, StoreError> {
         let state = self.unsettled(seen.article).await?;
+        state.check_not_merged()?;
         if state.version == seen.version {
             return self.settle(state, &Language::ALL, act.at).await;
         }

@@ -143,7 +143,7 @@ pub(in crate::store) enum Told {
 
 impl ArticleState {
     /// Refuses an article that is another one by now.
-    pub(in crate::store) fn must_not_be_merged(&self) -> Result<(), StoreError> {
+    pub(in crate::store) fn check_not_merged(&self) -> Result<(), StoreError> {
         match self.merged_into {
             None => Ok(()),
             Some(into) => Err(StoreError::refused(format!(

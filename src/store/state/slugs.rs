@@ -67,15 +67,17 @@ impl Transaction {
         Ok((slug, ours))
     }
 
-    /// Gives up a slug that readers have never seen.
+    /// Gives up a slug that readers have never seen. Where others were merged
+    /// into the article it may have been one of theirs, and stays.
     pub(in crate::store) async fn release_slug(
         &mut self,
         language: Language,
         slug: &Slug,
         article: ArticleId,
     ) -> Result<(), StoreError> {
-        const RELEASE: &str =
-            "DELETE FROM @slug WHERE language = ?1 AND slug = ?2 AND article = ?3";
+        const RELEASE: &str = "
+            DELETE FROM @slug WHERE language = ?1 AND slug = ?2 AND article = ?3
+                AND NOT EXISTS (SELECT 1 FROM @article WHERE merged_into = ?3)";
         self.execute(RELEASE, values![language, slug, article])
             .await?;
         Ok(())

@@ -10,7 +10,6 @@ use crate::store::{Happened, StoreError};
 impl ArticleState {
     /// Refuses to publish what readers cannot see in any language.
     pub(in crate::store) fn check_there(&self) -> Result<(), StoreError> {
-        self.must_not_be_merged()?;
         match self.archived_at {
             Some(_) => Err(StoreError::refused(
                 "the article is in the archive: restore it first",

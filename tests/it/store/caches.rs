@@ -3,184 +3,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, TimeDelta, Utc};
-use dvomova::address::{Addresses, ArticlePath, ListPosition, Page};
-use dvomova::article::{ArticleId, Slug, Text, Window};
+use chrono::TimeDelta;
+use dvomova::article::Window;
 use dvomova::language::Language;
 use dvomova::store::{
-    Act, ArticleVersion, CacheTags, Cascade, Change, Done, Event, EventCursor, List, ListQuery,
-    NewArticle, PurgedAddresses, RevisionNumber, Served, Store, StoreError, StoreErrorKind,
-    VariantVersion, Version,
+    ArticleVersion, Change, Event, EventCursor, RevisionNumber, Store, VariantVersion, Version,
 };
 
+use super::anything::{Random, Story, Versions};
 use super::backends::{Backend, Database, on, on_every_backend};
-use super::newsroom::{at, begin, facts, olena, open_newsroom, text};
-
-const LANGUAGES: [Language; 2] = [Language::Ukrainian, Language::English];
-
-/// What a cache holds of an address: the answer and its marks.
-#[derive(Clone, Debug, PartialEq)]
-struct Answer {
-    text: String,
-    tags: CacheTags,
-}
-
-/// A site's pages as a cache that never forgets by itself would hold them.
-struct Site<'a> {
-    store: &'a Store,
-    addresses: Addresses,
-    slugs: BTreeSet<Slug>,
-}
-
-impl<'a> Site<'a> {
-    fn new(store: &'a Store) -> Self {
-        Self {
-            store,
-            addresses: Addresses::new("https://misto.example".parse().unwrap()),
-            slugs: BTreeSet::new(),
-        }
-    }
-
-    /// Every address at which something might be.
-    async fn pages(&self) -> Vec<(Language, Page)> {
-        let mut pages = Vec::new();
-        let slug = |word: &str| -> Slug { word.parse().unwrap() };
-        for language in LANGUAGES {
-            let [city, culture, trams, podil, koval, moroz] = match language {
-                Language::Ukrainian => [
-                    "misto",
-                    "kultura",
-                    "tramvai",
-                    "podil",
-                    "olha-koval",
-                    "ivan-moroz",
-                ],
-                Language::English => [
-                    "city",
-                    "culture",
-                    "trams",
-                    "podil",
-                    "olha-koval",
-                    "ivan-moroz",
-                ],
-            };
-            let first = ListPosition::FIRST;
-            pages.push((language, Page::HOME));
-            for section in [city, culture] {
-                pages.push((language, Page::Section(slug(section), first.clone())));
-                for article in &self.slugs {
-                    let path = ArticlePath {
-                        section: slug(section),
-                        slug: article.clone(),
-                        id: None,
-                    };
-                    pages.push((language, Page::Article(path)));
-                }
-            }
-            // The tag `podil` has no name in English, and so no page.
-            let podil = (language == Language::Ukrainian).then_some(podil);
-            for tag in [Some(trams), podil].into_iter().flatten() {
-                pages.push((language, Page::Tag(slug(tag), first.clone())));
-            }
-            for author in [koval, moroz] {
-                pages.push((language, Page::Author(slug(author), first.clone())));
-            }
-        }
-        let feeds = pages.iter().filter_map(|(language, page)| {
-            let feed = Page::Feed(page.feed()?);
-            Some((*language, feed))
-        });
-        let feeds: Vec<_> = feeds.collect();
-        pages.extend(feeds);
-        pages
-    }
-
-    async fn answers(&self, now: DateTime<Utc>) -> BTreeMap<String, Answer> {
-        let mut answers = BTreeMap::new();
-        for (language, page) in self.pages().await {
-            let url = self.addresses.url(language, &page);
-            answers.insert(url, self.answer(language, &page, now).await);
-        }
-        answers
-    }
-
-    async fn answer(&self, language: Language, page: &Page, now: DateTime<Utc>) -> Answer {
-        if let Page::Article(path) = page {
-            return self.article(language, path, now).await;
-        }
-        let (list, is_feed) = match page {
-            Page::Feed(feed) => (list_of(&feed.list()), true),
-            page => (list_of(page), false),
-        };
-        let query = ListQuery::first(language, list.clone(), 3);
-        let page = self.store.list(&query, now).await.unwrap();
-        let tags = CacheTags::for_list(language, &list, &page.cards);
-        // The language switch is no part of a feed.
-        let live = match is_feed {
-            true => None,
-            false => Some(self.store.live_languages(&list, now).await.unwrap()),
-        };
-        let text = format!("{page:?} {live:?}");
-        Answer { text, tags }
-    }
-
-    async fn article(&self, language: Language, path: &ArticlePath, now: DateTime<Utc>) -> Answer {
-        let served = self.store.read(language, path, now).await.unwrap();
-        match &served {
-            Served::Exact(article) => {
-                let related = self.store.related(article.id, language, now).await.unwrap();
-                Answer {
-                    text: format!("{served:?} {related:?}"),
-                    tags: CacheTags::for_article(article).with_cards(&related),
-                }
-            }
-            _ => Answer {
-                text: format!("{served:?}"),
-                tags: CacheTags::for_no_article(language),
-            },
-        }
-    }
-}
-
-fn list_of(page: &Page) -> List {
-    let id = |slug: &Slug| -> &'static str {
-        match slug.as_str() {
-            "misto" | "city" => "city",
-            "kultura" | "culture" => "culture",
-            "tramvai" | "trams" => "trams",
-            "podil" => "podil",
-            "olha-koval" => "koval",
-            "ivan-moroz" => "moroz",
-            other => panic!("{other}"),
-        }
-    };
-    match page {
-        Page::Home(_) => List::All,
-        Page::Section(slug, _) => List::Section(id(slug).parse().unwrap()),
-        Page::Tag(slug, _) => List::Tag(id(slug).parse().unwrap()),
-        Page::Author(slug, _) => List::Author(id(slug).parse().unwrap()),
-        other => panic!("{other:?}"),
-    }
-}
-
-/// Numbers that are the same for the same seed.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % u64::try_from(end).unwrap()).unwrap()
-    }
-
-    fn of<T: Clone>(&mut self, values: &[T]) -> T {
-        values[self.below(values.len())].clone()
-    }
-}
+use super::cached::Site;
+use super::newsroom::{at, begin, olena, open_newsroom, text};
 
 /// The rows of every article and variant with their versions.
-async fn versions(database: &Database) -> BTreeMap<(String, String), i64> {
+async fn versions(database: &Database) -> Versions {
     let hex = match database.backend {
         Backend::Postgres => "encode(id, 'hex')",
         _ => "lower(hex(id))",
@@ -203,165 +39,6 @@ fn subject(event: &Event) -> ((String, String), i64) {
     ((article, language), event.version.unwrap().number())
 }
 
-/// A newsroom in which anything may happen, one command after another.
-struct Story<'a> {
-    store: &'a Store,
-    random: Random,
-    articles: Vec<ArticleId>,
-    now: DateTime<Utc>,
-    titles: usize,
-}
-
-impl Story<'_> {
-    fn act(&self) -> Act {
-        Act::new("olena".parse().unwrap(), self.now)
-    }
-
-    fn title(&mut self, language: Language) -> String {
-        self.titles += 1;
-        match language {
-            Language::Ukrainian => format!("Трамвай {}", self.titles),
-            Language::English => format!("Tram {}", self.titles),
-        }
-    }
-
-    /// Does something; what it is called, and whether it was refused.
-    async fn step(&mut self, seen: &BTreeMap<(String, String), i64>) -> Result<String, String> {
-        let article = self.random.of(&self.articles);
-        let language = self.random.of(&LANGUAGES);
-        let name = article.uuid().simple().to_string();
-        let version = |language: &str| {
-            let version = seen.get(&(name.clone(), language.to_owned()));
-            Version::new(version.copied().unwrap_or(0))
-        };
-        let variant = VariantVersion {
-            article,
-            language,
-            version: version(language.tag()),
-        };
-        let shared = ArticleVersion {
-            article,
-            version: version(""),
-        };
-        let number = RevisionNumber::new(self.random.of(&[1, 1, 1, 2, 3]));
-        let later = self.now + TimeDelta::minutes(1 + i64::try_from(self.random.below(9)).unwrap());
-        let end = self.random.of(&[None, Some(later + TimeDelta::minutes(3))]);
-        let window = Window::new(self.random.of(&[self.now, later]), end).unwrap();
-        let cascade = self.random.of(&[Cascade::Refuse, Cascade::English]);
-        let title = self.title(language);
-        let slug: Slug = format!("tramvai-{}", self.titles).parse().unwrap();
-        let (store, act) = (self.store, self.act());
-        let kind = match variant.version == Version::NONE && self.random.below(3) > 0 {
-            true => 6,
-            false => self.random.below(24),
-        };
-        let note = || -> Text { "Уточнення".parse().unwrap() };
-        let done = |done: Result<Done, StoreError>| done.map(drop);
-        let kept = |kept: Result<ArticleVersion, StoreError>| kept.map(drop);
-        let (what, outcome) = match kind {
-            0 => {
-                let new = NewArticle {
-                    id: ArticleId::new(self.now),
-                    original: language,
-                    facts: facts(),
-                    text: text(&title),
-                };
-                let id = new.id;
-                let created = store.create(new, &act).await;
-                self.articles.push(id);
-                ("create", done(created))
-            }
-            1 => (
-                "save",
-                done(store.save_draft(variant, text(&title), &act).await),
-            ),
-            2..=5 => {
-                let published = store.publish(variant, number, window, &act).await;
-                ("publish", done(published))
-            }
-            6..=8 => {
-                let translated = store.translate(variant, number, text(&title), &act).await;
-                ("translate", done(translated))
-            }
-            9 => {
-                let change = self.random.of(&[
-                    Change::Fix,
-                    Change::Update(None),
-                    Change::Correction(note()),
-                ]);
-                let at = self.random.of(&[self.now, later]);
-                let replaced = store.replace(variant, number, at, change, &act).await;
-                ("replace", done(replaced))
-            }
-            10 => ("drop", done(store.drop_replacement(variant, &act).await)),
-            11 => {
-                let set = store.set_window(variant, window, cascade, &act).await;
-                ("window", done(set))
-            }
-            12 => (
-                "unpublish",
-                done(store.unpublish(variant, cascade, &act).await),
-            ),
-            13 => {
-                let withdrawn = store.withdraw(variant, note(), cascade, &act).await;
-                ("withdraw", done(withdrawn))
-            }
-            14 if self.random.below(3) == 0 => {
-                let addresses = PurgedAddresses::Gone;
-                let purged = store.purge(variant, note(), addresses, cascade, &act).await;
-                ("purge", done(purged))
-            }
-            15 if self.random.below(2) == 0 => ("archive", kept(store.archive(shared, &act).await)),
-            14 | 15 => ("restore", kept(store.restore(shared, &act).await)),
-            16 | 17 => ("slug", done(store.change_slug(variant, slug, &act).await)),
-            18 => {
-                let section = self.random.of(&["city", "culture"]).parse().unwrap();
-                (
-                    "move",
-                    kept(store.move_to_section(shared, section, &act).await),
-                )
-            }
-            19 => {
-                let mut other = facts();
-                other.section = self.random.of(&["city", "culture"]).parse().unwrap();
-                other.tags = vec![self.random.of(&["trams", "podil"]).parse().unwrap()];
-                other.authors = vec![self.random.of(&["koval", "moroz"]).parse().unwrap()];
-                ("facts", kept(store.change_facts(shared, other, &act).await))
-            }
-            20 | 21 => {
-                let related = vec![self.random.of(&self.articles)];
-                (
-                    "related",
-                    kept(store.set_related(shared, related, &act).await),
-                )
-            }
-            22 if self.random.below(3) == 0 => {
-                let other = self.random.of(&self.articles);
-                let key = (other.uuid().simple().to_string(), String::new());
-                let into = ArticleVersion {
-                    article: other,
-                    version: Version::new(seen.get(&key).copied().unwrap_or(0)),
-                };
-                ("merge", kept(store.merge(shared, into, &act).await))
-            }
-            22 => ("submit", done(store.submit(variant, &act).await)),
-            _ => (
-                "acknowledge",
-                done(store.acknowledge(variant, number, &act).await),
-            ),
-        };
-        match outcome {
-            Ok(()) => Ok(what.to_owned()),
-            Err(error) => {
-                let kind = error.kind();
-                let refused = matches!(kind, StoreErrorKind::Refused | StoreErrorKind::NotFound);
-                assert!(refused, "{what}: {error}");
-                Err(what.to_owned())
-            }
-        }
-    }
-}
-
 /// In which section which slug leads to an article that readers may know.
 async fn places(database: &Database) -> BTreeSet<(String, String)> {
     let sql = "
@@ -377,12 +54,12 @@ async fn places(database: &Database) -> BTreeSet<(String, String)> {
 #[derive(Debug, PartialEq)]
 enum Known {
     /// Links lead to it, or led.
-    ByLinks,
+    Links,
     /// The article never stood in this section: a cache may have what somebody
     /// tried, and forgets it by its tags.
-    ByChance,
+    Chance,
     /// It has the slug of a draft.
-    ByTheNewsroom,
+    Newsroom,
 }
 
 fn known(url: &str, places: &BTreeSet<(String, String)>) -> Known {
@@ -391,14 +68,14 @@ fn known(url: &str, places: &BTreeSet<(String, String)>) -> Known {
     let section = match parts.next().unwrap() {
         "misto" | "city" => "city",
         "kultura" | "culture" => "culture",
-        _ => return Known::ByLinks,
+        _ => return Known::Links,
     };
     if slug == "feed" || places.contains(&(section.to_owned(), slug.to_owned())) {
-        Known::ByLinks
+        Known::Links
     } else if places.iter().any(|(_, known)| known == slug) {
-        Known::ByChance
+        Known::Chance
     } else {
-        Known::ByTheNewsroom
+        Known::Newsroom
     }
 }
 
@@ -491,9 +168,9 @@ async fn check(database: &Database, seed: u64, steps: usize) -> BTreeMap<String,
             let story = format!("{what}: {url}\n- {old}\n+ {new}\n{events:#?}");
             let known = known(&url, &places);
             let named = urls.contains(url.as_str());
-            assert!(named || known != Known::ByLinks, "{story}");
+            assert!(named || known != Known::Links, "{story}");
             let marked = was.tags.iter().any(|tag| tags.contains(tag));
-            assert!(marked || known == Known::ByTheNewsroom, "{story}");
+            assert!(marked || known == Known::Newsroom, "{story}");
         }
         let word = outcome.unwrap_or_else(|refused| format!("no {refused}"));
         *done.entry(word).or_default() += 1;

@@ -274,7 +274,7 @@ async fn write_at_random(url: String, schema: String, writer: u64) {
         tokio::time::sleep(Duration::from_millis(random % 7)).await;
         insert_event(&mut connection, &schema, "writer").await;
         tokio::time::sleep(Duration::from_millis(random % 11)).await;
-        let end = if random % 5 == 0 {
+        let end = if random.is_multiple_of(5) {
             "ROLLBACK"
         } else {
             "COMMIT"

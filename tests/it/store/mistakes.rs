@@ -5,10 +5,11 @@ use dvomova::article::Named;
 use dvomova::language::Language::{self, English, Ukrainian};
 use dvomova::language::LanguageSet;
 use dvomova::store::{
-    Change, List, ListQuery, RevisionNumber, Served, ServedArticle, Store, VariantVersion, Version,
+    Cascade, Change, List, ListQuery, RevisionNumber, Served, ServedArticle, Store, VariantVersion,
+    Version,
 };
 
-use super::backends::{on_every_backend, on_every_database};
+use super::backends::{Database, on_every_backend, on_every_database};
 use super::newsroom::{
     at, facts, first_version, olena, open_newsroom, publish, published, retitled, text, translated,
 };
@@ -275,5 +276,68 @@ fn two_processes_agree_at_once_about_languages_and_names() {
                 "moved /kyiv/tramvai-na-podoli"
             );
         }
+    });
+}
+
+async fn names(database: &Database) -> Vec<Vec<Vec<String>>> {
+    let mut rows = Vec::new();
+    for table in ["term", "term_name", "term_slug", "site"] {
+        let sql = format!("SELECT * FROM @{table} ORDER BY 1, 2, 3");
+        rows.push(database.ask(&sql).await);
+    }
+    rows
+}
+
+#[test]
+fn no_command_on_an_article_touches_a_name() {
+    on_every_database(async |database| {
+        let store = database.open().await;
+        open_newsroom(&store).await;
+        let before = names(database).await;
+        assert_eq!(before[1].len(), 13);
+
+        let source = published(&store, "Трамвай", &olena(1)).await;
+        let english = translated(&store, &source, "Tram", &olena(2)).await;
+        let english = publish(&store, &english, &olena(3)).await;
+        let other = published(&store, "Метро", &olena(4)).await;
+        let act = olena(20);
+        let slug = "a-tram".parse().unwrap();
+        let english = store
+            .change_slug(english.variant, slug, &act)
+            .await
+            .unwrap();
+        let revision = source.revision;
+        let mut again = text("Tram");
+        again.slug = english.slug;
+        let english = store
+            .translate(english.variant, revision, again, &act)
+            .await
+            .unwrap();
+        let english = store
+            .acknowledge(english.variant, revision, &act)
+            .await
+            .unwrap();
+        let down = store
+            .unpublish(english.variant, Cascade::Refuse, &act)
+            .await;
+        assert_eq!(down.unwrap().slug.as_str(), "a-tram");
+        let culture = "culture".parse().unwrap();
+        let seen = store
+            .move_to_section(first_version(&source), culture, &act)
+            .await
+            .unwrap();
+        let seen = store.change_facts(seen, facts(), &act).await.unwrap();
+        let seen = store
+            .set_related(seen, vec![other.variant.article], &act)
+            .await
+            .unwrap();
+        let seen = store.archive(seen, &act).await.unwrap();
+        let seen = store.restore(seen, &act).await.unwrap();
+        let merged = store
+            .merge(seen, first_version(&other), &act)
+            .await
+            .unwrap();
+        assert_eq!(merged.article, other.variant.article);
+        assert_eq!(names(database).await, before);
     });
 }

@@ -1,7 +1,9 @@
 //! What the store promises, on every database that it can have.
 
+mod anything;
 mod archive;
 mod backends;
+mod cached;
 mod caches;
 mod cluster;
 mod concurrent;
@@ -17,7 +19,9 @@ mod killed;
 mod left_out;
 mod legacy;
 mod lists;
+mod made_from;
 mod merge;
+mod merged;
 mod mistakes;
 mod model;
 mod moments;
@@ -31,6 +35,7 @@ mod purge;
 mod queue;
 mod random;
 mod read;
+mod related;
 mod related_cards;
 mod replace;
 mod replica;

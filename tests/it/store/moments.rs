@@ -209,7 +209,7 @@ fn a_page_says_when_it_changes_next() {
             until: at(30),
         };
         let done = scheduled(&store, &schedule).await;
-        let here = path("kultura", &done.slug.to_string());
+        let here = path("kultura", done.slug.as_ref());
         for (moment, changes_at) in [
             (at(10), at(20)),
             (at(20) - MILLISECOND, at(20)),

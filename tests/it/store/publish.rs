@@ -1,7 +1,7 @@
 use dvomova::language::Language::{English, Ukrainian};
-use dvomova::store::{Cascade, Happened, RevisionNumber, Served};
+use dvomova::store::{Cascade, Change, Happened, RevisionNumber, Served};
 
-use super::backends::on_every_backend;
+use super::backends::{on_every_backend, on_every_database};
 use super::newsroom::{at, olena, petro};
 use super::scene::{Scene, between, from, refusal};
 
@@ -136,6 +136,48 @@ fn a_window_is_made_longer_shorter_or_later() {
             .set_window(scene.seen(Ukrainian), from(5), Cascade::Refuse, &olena(61))
             .await;
         assert_eq!(refusal(late), advice);
+    });
+}
+
+#[test]
+fn what_somebody_accepted_of_the_source_stays_accepted() {
+    on_every_database(async |database| {
+        let store = database.open().await;
+        let mut scene = Scene::open(store.clone()).await;
+        scene.publish(Ukrainian, 1, from(5), &olena(3)).await;
+        scene.publish(English, 1, from(5), &olena(4)).await;
+        scene.save("Трамвай іде на Поділ", &olena(6)).await;
+        scene.save("A tram goes to Podil", &olena(6)).await;
+        let accepted = "SELECT live_made_from = parts FROM @variant v
+            JOIN @revision r ON r.language = 'uk' AND r.number = 2
+            WHERE v.language = 'en'";
+        let accepted = async || {
+            let row = database.ask(accepted).await.concat();
+            matches!(row[0].as_str(), "1" | "t" | "true")
+        };
+        // The newest revision is to be live at 30, and the source is accepted
+        // only after that was scheduled.
+        let second = RevisionNumber::new(2);
+        let (seen, act) = (scene.seen(English), olena(7));
+        let next = store.replace(seen, second, at(30), Change::Fix, &act).await;
+        scene.keep(next);
+        assert!(!accepted().await);
+        let done = store
+            .acknowledge(scene.seen(English), second, &petro(8))
+            .await;
+        scene.keep(done);
+        assert!(accepted().await);
+        assert_eq!(store.tick(at(30)).await.unwrap().articles, 1);
+        assert!(accepted().await, "of the replacement");
+        // So it is of the live revision when that is published once more.
+        scene.save("A tram is in Podil", &olena(31)).await;
+        scene.publish(English, 2, from(32), &olena(32)).await;
+        assert!(accepted().await, "of what was live");
+        scene.publish(English, 1, from(33), &olena(33)).await;
+        assert!(
+            !accepted().await,
+            "an old revision stands for the old source"
+        );
     });
 }
 

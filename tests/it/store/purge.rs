@@ -1,6 +1,6 @@
 use dvomova::language::Language::{self, English, Ukrainian};
 use dvomova::store::{
-    Cascade, Done, PurgedAddresses, RevisionNumber, Store, StoreError, StoreErrorKind,
+    Cascade, Done, Event, PurgedAddresses, RevisionNumber, Store, StoreError, StoreErrorKind,
 };
 
 use super::backends::{Database, on_every_backend, on_every_database};
@@ -89,6 +89,23 @@ fn a_forgotten_text_leaves_no_word_of_it_and_the_other_language_as_it_was() {
         let mut scene = open(database.open().await).await;
         assert!(!saying(database, "ковтун").await.is_empty());
         assert!(!saying(database, "kovtun").await.is_empty());
+        // Another article shows its card, so that events about that name it.
+        let store = scene.store.clone();
+        let mut other = Scene::another(store.clone()).await;
+        let (act, related) = (olena(9), vec![scene.article]);
+        let related = store.set_related(other.facts().await, related, &act).await;
+        let _ = related.unwrap();
+        other.publish(Ukrainian, 1, from(9), &olena(9)).await;
+        let showing = vec![other.article];
+        let showing = store.set_related(scene.facts().await, showing, &act).await;
+        let _ = showing.unwrap();
+        other.save("Трамвай прибув на Поділ", &olena(9)).await;
+        other.publish(Ukrainian, 2, from(9), &olena(10)).await;
+        let of_other = |event: &Event| {
+            event.article == Some(other.article)
+                && event.urls.iter().any(|url| url.contains("kovtun-vtik"))
+        };
+        assert!(other.events().await.iter().any(of_other));
         let english = english_rows(database).await;
 
         let done = purge(&scene, Ukrainian, PurgedAddresses::Forgotten, 10).await;

@@ -165,7 +165,7 @@ pub(crate) struct Desk {
 pub(crate) enum Outcome {
     /// It is done; what it says, if it was one on a language.
     Done(Option<Done>),
-    Refused(StoreError),
+    Refused,
 }
 
 const fn place(language: Language) -> usize {
@@ -220,7 +220,7 @@ impl Desk {
                 },
             };
             match (error.conflict(), &step.command) {
-                (None, _) => return Outcome::Refused(error),
+                (None, _) => return Outcome::Refused,
                 (Some(conflict), Command::Archive | Command::Restore | Command::Move(_)) => {
                     self.shared = conflict.found;
                 }

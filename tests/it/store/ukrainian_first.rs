@@ -1,7 +1,8 @@
 use dvomova::article::{UkrainianFirst, Window};
 use dvomova::language::Language::{English, Ukrainian};
 use dvomova::store::{
-    Cascade, Done, PurgedAddresses, RevisionNumber, Store, StoreError, StoreOptions, Warning,
+    Cascade, Change, Done, PurgedAddresses, RevisionNumber, Store, StoreError, StoreOptions,
+    Warning,
 };
 
 use super::backends::{on_every_backend, on_every_backend_with};
@@ -272,6 +273,33 @@ fn english_goes_with_ukrainian_where_the_cascade_says_so() {
             // English cannot come back alone.
             assert_eq!(refusal(english(&scene, from(11), 11).await), FIRST);
         }
+    });
+}
+
+#[test]
+fn what_was_due_of_english_comes_before_the_cascade() {
+    on_every_backend_with(required, async |store| {
+        let mut scene = Scene::open(store.clone()).await;
+        scene.publish(Ukrainian, 1, from(5), &olena(3)).await;
+        let done = english(&scene, from(5), 4).await;
+        scene.keep(done);
+        scene.save("A tram goes to Podil", &olena(5)).await;
+        let second = RevisionNumber::new(2);
+        let (seen, act) = (scene.seen(English), olena(6));
+        let next = store.replace(seen, second, at(8), Change::Fix, &act).await;
+        scene.keep(next);
+        let seen = scene.seen(Ukrainian);
+        let done = store.unpublish(seen, Cascade::English, &petro(10)).await;
+        assert_eq!(scene.keep(done), [], "nothing was called off");
+        let told = scene.told().await;
+        let of_english = told.iter().filter(|line| line.starts_with("en "));
+        assert_eq!(
+            of_english.skip(4).collect::<Vec<_>>(),
+            [
+                "en replaced 2 by olena at 8",
+                "en unpublished by petro at 10"
+            ]
+        );
     });
 }
 

@@ -23,13 +23,13 @@ pub(super) fn facts_of(
         return Err(why.clone());
     }
     let mut facts = article.facts.clone();
-    facts.section = aliases.resolve(&facts.section);
-    if names.section(&facts.section).is_none() {
-        let section = &facts.section;
+    let section = &aliases.resolve(&facts.section);
+    let Some(known) = names.section(section) else {
         return Err(format!(
             "there is no section `{section}`: add `[sections.{section}]` to `site.toml`, or create it in the store"
         ));
-    }
+    };
+    facts.section = known.id.clone();
     let mut left_out = |kind: &str, table: &str, id: &dyn std::fmt::Display| {
         let message = format!(
             "the {kind} `{id}` was left out: add `[{table}.{id}]` to `site.toml`, or create it in the store"
@@ -39,28 +39,28 @@ pub(super) fn facts_of(
     };
     let mut tags = Vec::new();
     for tag in facts.tags.iter().map(|tag| aliases.resolve(tag)) {
-        if names.tag(&tag).is_none() {
-            left_out("tag", "tags", &tag);
-        } else if !tags.contains(&tag) {
-            tags.push(tag);
+        match names.tag(&tag) {
+            None => left_out("tag", "tags", &tag),
+            Some(known) if tags.contains(&known.id) => {}
+            Some(known) => tags.push(known.id.clone()),
         }
     }
     facts.tags = tags;
     let mut authors = Vec::new();
     for author in facts.authors.iter().map(|author| aliases.resolve(author)) {
-        if names.person(&author).is_none() {
-            left_out("person", "people", &author);
-        } else if !authors.contains(&author) {
-            authors.push(author);
+        match names.person(&author) {
+            None => left_out("person", "people", &author),
+            Some(known) if authors.contains(&known.id) => {}
+            Some(known) => authors.push(known.id.clone()),
         }
     }
     facts.authors = authors;
-    facts.source = facts.source.map(|source| aliases.resolve(&source));
-    if let Some(source) = facts
-        .source
-        .take_if(|source| names.source(source).is_none())
-    {
-        left_out("source", "sources", &source);
+    if let Some(source) = facts.source.take() {
+        let source = aliases.resolve(&source);
+        facts.source = names.source(&source).map(|known| known.id.clone());
+        if facts.source.is_none() {
+            left_out("source", "sources", &source);
+        }
     }
     Ok(facts)
 }

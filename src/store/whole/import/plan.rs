@@ -17,7 +17,7 @@ pub(super) enum Plan {
     Adopt,
     /// The variant to be; its slug is the file's wish.
     Write {
-        variant: VariantState,
+        variant: Box<VariantState>,
         /// Whether the text is a new one.
         keep: bool,
         /// Whether the store keeps its moment of the first publication.
@@ -36,7 +36,7 @@ impl Plan {
     ) -> Self {
         let Some(before) = before else {
             return Self::Write {
-                variant: new_variant(text, act),
+                variant: Box::new(new_variant(text, act)),
                 keep: true,
                 date_kept: false,
             };
@@ -57,7 +57,7 @@ impl Plan {
         let (variant, date_kept) = changed_variant(before, text, same_text, act);
         if mark.is_some_and(|mark| mark.version == before.version) {
             return Self::Write {
-                variant,
+                variant: Box::new(variant),
                 keep: !same_text,
                 date_kept,
             };
@@ -83,7 +83,7 @@ pub(super) fn planned(before: &ArticleState, plans: &PerLanguage<Option<Plan>>) 
     let mut after = before.clone();
     for (language, plan) in plans.iter() {
         if let Some(Plan::Write { variant, .. }) = plan {
-            after.variants[language] = Some(variant.clone());
+            after.variants[language] = Some(VariantState::clone(variant));
         }
     }
     after

@@ -1,0 +1,231 @@
+//! What a translation was made from, and whether that is what readers see, at
+//! each moment.
+
+use dvomova::article::{ArticleVariant, Window};
+use dvomova::language::Language::{English, Ukrainian};
+use dvomova::store::{
+    Change, Done, Happened, RevisionNumber, Store, StoreErrorKind, VariantVersion,
+};
+
+use super::backends::{Database, on_every_backend, on_every_database};
+use super::newsroom::{
+    at, begin, olena, open_newsroom, petro, publish, published, text, translated,
+};
+
+/// A text with the title and slug of another one and a body of its own.
+fn with_body(title: &str, body: &str) -> ArticleVariant {
+    let mut text = text(title);
+    text.body = body.parse().unwrap();
+    text
+}
+
+async fn save(store: &Store, done: &Done, title: &str, body: &str, minutes: i64) -> Done {
+    let text = with_body(title, body);
+    let saved = store.save_draft(done.variant, text, &olena(minutes)).await;
+    saved.unwrap()
+}
+
+/// What translators have to do, as `language state since–until` in minutes
+/// after the morning.
+async fn tasks(database: &Database) -> Vec<String> {
+    let rows = database
+        .ask("SELECT language, state, since, until FROM @queue ORDER BY since, state")
+        .await;
+    let minutes = |moment: &String| match moment.parse::<i64>() {
+        Ok(moment) => ((moment - at(0).timestamp_millis()) / 60_000).to_string(),
+        Err(_) => "on".to_owned(),
+    };
+    let task = |row: &Vec<String>| {
+        let (since, until) = (minutes(&row[2]), minutes(&row[3]));
+        format!("{} {} {since}–{until}", row[0], row[1])
+    };
+    rows.iter().map(task).collect()
+}
+
+/// A source that is live, and its second revision that takes the first one's
+/// place 30 minutes after the morning.
+async fn scheduled(store: &Store) -> (Done, Done) {
+    let original = published(store, "Трамвай", &olena(1)).await;
+    let draft = save(store, &original, "Трамвай", "Інший текст.", 11).await;
+    let act = olena(12);
+    let next = store.replace(draft.variant, draft.revision, at(30), Change::Fix, &act);
+    (original, next.await.unwrap())
+}
+
+/// A translation that is made from the revision which is not live yet.
+async fn ahead(store: &Store, next: &Done) -> Done {
+    let absent = VariantVersion::absent(next.variant.article, English);
+    let translated = store
+        .translate(absent, next.revision, text("Tram"), &olena(13))
+        .await;
+    translated.unwrap()
+}
+
+#[test]
+fn an_english_original_is_translated_into_ukrainian() {
+    on_every_database(async |database| {
+        let store = database.open().await;
+        open_newsroom(&store).await;
+        let original = published(&store, "Tram", &olena(1)).await;
+        assert_eq!(tasks(database).await, ["uk missing 1–on"]);
+        let done = translated(&store, &original, "Трамвай", &olena(10)).await;
+        assert_eq!(done.variant.language, Ukrainian);
+        assert_eq!(tasks(database).await, [""; 0]);
+    });
+}
+
+#[test]
+fn a_translation_is_asked_for_while_its_source_is_public() {
+    on_every_database(async |database| {
+        let store = database.open().await;
+        open_newsroom(&store).await;
+        let draft = begin(&store, "Трамвай", &olena(1)).await;
+        assert_eq!(tasks(database).await, [""; 0]);
+        let window = Window::new(at(20), Some(at(40))).unwrap();
+        let act = olena(2);
+        let source = store.publish(draft.variant, draft.revision, window, &act);
+        let source = source.await.unwrap();
+        assert_eq!(tasks(database).await, ["en missing 20–40"]);
+        let _ = translated(&store, &source, "Tram", &olena(10)).await;
+        assert_eq!(tasks(database).await, [""; 0]);
+    });
+}
+
+#[test]
+fn an_acknowledged_change_asks_for_nothing_and_leaves_what_was_recorded() {
+    on_every_database(async |database| {
+        let store = database.open().await;
+        open_newsroom(&store).await;
+        let original = published(&store, "Трамвай", &olena(1)).await;
+        let english = translated(&store, &original, "Tram", &olena(2)).await;
+        let english = publish(&store, &english, &olena(3)).await;
+        let draft = save(&store, &original, "Трамвай", "Інший текст.", 11).await;
+        // A draft of the source makes nothing stale.
+        assert_eq!(tasks(database).await, [""; 0]);
+        let act = olena(12);
+        let source = store.replace(draft.variant, draft.revision, at(12), Change::Fix, &act);
+        let source = source.await.unwrap();
+        assert_eq!(tasks(database).await, ["en stale 12–on"]);
+
+        let originals = "SELECT * FROM @variant WHERE language = 'uk'";
+        let untouched = database.ask(originals).await;
+        let seen = english.variant;
+        let acknowledged = store.acknowledge(seen, source.revision, &petro(13)).await;
+        let acknowledged = acknowledged.unwrap();
+        assert_eq!(acknowledged.revision, english.revision);
+        assert_eq!(tasks(database).await, [""; 0]);
+        let history = store.history(seen.article, None, 1).await.unwrap();
+        assert_eq!(history.events[0].happened, Happened::Acknowledged);
+        let both = "SELECT count(*) FROM @variant v JOIN @revision s ON s.article = v.article
+            AND s.language = 'uk' AND s.number = 2
+            AND s.parts = v.made_from AND s.parts = v.live_made_from";
+        assert_eq!(database.ask(both).await, [["1"]]);
+        let recorded = "SELECT s.number FROM @revision t JOIN @revision s
+            ON s.article = t.article AND s.language = 'uk' AND s.parts = t.made_from";
+        assert_eq!(database.ask(recorded).await, [["1"]]);
+
+        let first = RevisionNumber::new(1);
+        let older = store
+            .acknowledge(acknowledged.variant, first, &petro(14))
+            .await;
+        assert_eq!(older.unwrap().variant.version.number(), 4);
+        assert_eq!(tasks(database).await, ["en stale 12–on"]);
+        assert_eq!(database.ask(originals).await, untouched);
+    });
+}
+
+#[test]
+fn what_was_made_from_a_scheduled_source_is_stale_only_until_its_moment() {
+    on_every_database(async |database| {
+        let store = database.open().await;
+        open_newsroom(&store).await;
+        let (_, next) = scheduled(&store).await;
+        let _ = ahead(&store, &next).await;
+        let expected = ["en stale 1–30"];
+        assert_eq!(tasks(database).await, expected);
+        let _ = store.tick(at(29)).await.unwrap();
+        assert_eq!(tasks(database).await, expected);
+        let _ = store.tick(at(30)).await.unwrap();
+        assert_eq!(tasks(database).await, [""; 0]);
+    });
+}
+
+#[test]
+fn what_was_made_from_the_live_source_is_stale_from_the_next_ones_moment_on() {
+    on_every_database(async |database| {
+        let store = database.open().await;
+        open_newsroom(&store).await;
+        let (original, next) = scheduled(&store).await;
+        let done = translated(&store, &original, "Tram", &olena(10)).await;
+        let expected = ["en stale 30–on"];
+        assert_eq!(tasks(database).await, expected);
+        let _ = store.tick(at(30)).await.unwrap();
+        assert_eq!(tasks(database).await, expected);
+        let seen = store
+            .acknowledge(done.variant, next.revision, &petro(31))
+            .await;
+        assert_eq!(seen.unwrap().variant.version.number(), 2);
+        assert_eq!(tasks(database).await, [""; 0]);
+    });
+}
+
+#[test]
+fn a_source_that_is_published_anew_for_later_asks_from_then_on() {
+    on_every_database(async |database| {
+        let store = database.open().await;
+        open_newsroom(&store).await;
+        let original = published(&store, "Трамвай", &olena(1)).await;
+        let english = translated(&store, &original, "Tram", &olena(2)).await;
+        let english = publish(&store, &english, &olena(3)).await;
+        let draft = save(&store, &original, "Трамвай", "Інший текст.", 11).await;
+        let act = olena(12);
+        let window = Window::from(at(40));
+        let later = store.publish(draft.variant, draft.revision, window, &act);
+        let later = later.await.unwrap();
+        assert_eq!(tasks(database).await, ["en stale 40–on"]);
+        let seen = english.variant;
+        let again = store
+            .translate(seen, later.revision, text("Tram"), &petro(13))
+            .await;
+        let again = again.unwrap();
+        assert_eq!(tasks(database).await, [""; 0]);
+        // The live text stands for the former source until the new one is live.
+        let live = "SELECT s.number FROM @variant v JOIN @revision s ON s.article = v.article
+            AND s.language = 'uk' AND s.parts = v.live_made_from WHERE v.language = 'en'";
+        assert_eq!(database.ask(live).await, [["1"]]);
+        let _ = publish(&store, &again, &olena(12)).await;
+        assert_eq!(database.ask(live).await, [["2"]]);
+    });
+}
+
+#[test]
+fn a_translation_takes_a_slug_as_a_new_article_does() {
+    on_every_backend(async |store| {
+        open_newsroom(&store).await;
+        let first = begin(&store, "Трамвай", &olena(1)).await;
+        let second = begin(&store, "Тролейбус", &olena(2)).await;
+        let taken = translated(&store, &first, "Tram", &olena(10)).await;
+        assert_eq!(taken.slug.as_str(), "tram");
+        let numbered = translated(&store, &second, "Tram", &olena(10)).await;
+        assert_eq!(numbered.slug.as_str(), "tram-2");
+    });
+}
+
+#[test]
+fn the_number_of_a_translation_s_revision_is_none_of_its_source_s() {
+    on_every_backend(async |store| {
+        open_newsroom(&store).await;
+        let original = begin(&store, "Трамвай", &olena(1)).await;
+        let first = original.revision;
+        let done = translated(&store, &original, "Tram", &olena(2)).await;
+        let second = store
+            .translate(done.variant, first, text("Tram"), &olena(3))
+            .await;
+        let second = second.unwrap();
+        assert_eq!(second.revision, RevisionNumber::new(2));
+        let own = store
+            .acknowledge(second.variant, second.revision, &olena(4))
+            .await;
+        assert_eq!(own.unwrap_err().kind(), StoreErrorKind::NotFound);
+    });
+}
