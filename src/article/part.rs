@@ -5,7 +5,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_normalization::UnicodeNormalization;
 
 use super::{ArticleVariant, PartHashes};
 
@@ -114,10 +114,10 @@ pub struct PartHash(u64);
 impl PartHash {
     /// The hash of a text.
     pub fn of(text: &str) -> Self {
-        // Nearly every text is normal.
-        let normal = match is_nfc_quick(text.chars()) {
-            IsNormalized::Yes => Cow::Borrowed(text),
-            IsNormalized::No | IsNormalized::Maybe => Cow::Owned(text.nfc().collect()),
+        // Nearly every text is.
+        let normal = match text.chars().all(is_normal) {
+            true => Cow::Borrowed(text),
+            false => Cow::Owned(text.nfc().collect()),
         };
         let mut collapsed = String::with_capacity(normal.len());
         for (at, word) in normal.split_whitespace().enumerate() {
@@ -130,6 +130,13 @@ impl PartHash {
         let first = digest.iter().take(8);
         Self(first.fold(0, |hash, &byte| hash << 8 | u64::from(byte)))
     }
+}
+
+/// Whether a character is one of those that are in NFC (UAX #15) whatever
+/// stands beside them: all Latin and Cyrillic letters of one code point that
+/// are in use, and common punctuation.
+const fn is_normal(character: char) -> bool {
+    matches!(character, '\0'..='\u{2ff}' | '\u{400}'..='\u{482}' | '\u{2010}'..='\u{2027}')
 }
 
 impl fmt::Display for PartHash {

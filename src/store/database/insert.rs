@@ -1,9 +1,6 @@
 use super::{Transaction, Value};
 use crate::store::StoreError;
 
-/// How many rows one statement writes at most.
-const MOST_ROWS: usize = 64;
-
 /// What writes a row of a table: what stands before its values, and behind.
 pub(in crate::store) struct Insert {
     pub(in crate::store) into: &'static str,
@@ -35,7 +32,7 @@ impl Transaction {
         row: Vec<Value>,
     ) -> Result<(), StoreError> {
         let Some(postponed) = &mut self.postponed else {
-            return self.insert(insert.into, [row], insert.after).await;
+            return self.insert(insert.into, vec![row], insert.after).await;
         };
         match postponed
             .iter_mut()
@@ -47,40 +44,41 @@ impl Transaction {
         Ok(())
     }
 
-    /// Writes rows, many with one statement. `into` is what stands before the
-    /// first of them, `INSERT INTO @tag (id, name) VALUES`, `after` what stands
-    /// behind the last.
+    /// Writes rows. `into` is what stands before the first of them,
+    /// `INSERT INTO @tag (id, name) VALUES`, `after` what stands behind the
+    /// last.
     pub(in crate::store) async fn insert(
         &mut self,
         into: &str,
-        rows: impl IntoIterator<Item = Vec<Value>, IntoIter: Send>,
+        rows: Vec<Vec<Value>>,
         after: &str,
     ) -> Result<(), StoreError> {
-        let mut rows = rows.into_iter().peekable();
-        while rows.peek().is_some() {
-            let batch: Vec<Vec<Value>> = rows.by_ref().take(MOST_ROWS).collect();
-            let mut batch = batch.into_iter();
-            // Of few lengths, so that few statements are prepared.
-            for length in [MOST_ROWS, 16, 4, 1] {
-                while batch.len() >= length {
-                    let some: Vec<Vec<Value>> = batch.by_ref().take(length).collect();
-                    let sql = statement(into, &some, after);
-                    self.execute(&sql, some.into_iter().flatten().collect())
-                        .await?;
-                }
+        let most = self.most_rows();
+        let mut rows = rows.into_iter();
+        // Of few lengths, so that few statements are prepared.
+        for length in [most, 16, 4, 1] {
+            if length > most || rows.len() < length {
+                continue;
             }
+            let columns = rows.as_slice().first().map_or(0, Vec::len);
+            let sql = statement(into, length, columns, after);
+            let mut batches = Vec::with_capacity(rows.len() / length);
+            while rows.len() >= length {
+                batches.push(rows.by_ref().take(length).flatten().collect());
+            }
+            self.execute_all(&sql, batches).await?;
         }
         Ok(())
     }
 }
 
-fn statement(into: &str, rows: &[Vec<Value>], after: &str) -> String {
+fn statement(into: &str, rows: usize, columns: usize, after: &str) -> String {
     use std::fmt::Write;
     let mut sql = String::from(into);
     let mut number = 0;
-    for (at, row) in rows.iter().enumerate() {
-        sql.push_str(if at == 0 { " (" } else { ", (" });
-        for column in 0..row.len() {
+    for row in 0..rows {
+        sql.push_str(if row == 0 { " (" } else { ", (" });
+        for column in 0..columns {
             number += 1;
             let mark = if column == 0 { "?" } else { ", ?" };
             // Writing into text does not fail.

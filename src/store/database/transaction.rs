@@ -105,6 +105,26 @@ impl Transaction {
         either!(self, held => held.execute(sql, &values), held.execute(sql, values))
     }
 
+    /// Runs a statement with one set of values after another.
+    pub(in crate::store) async fn execute_all(
+        &mut self,
+        sql: &str,
+        values: Vec<Vec<Value>>,
+    ) -> Result<(), StoreError> {
+        either!(self, held => held.execute_all(sql, &values), held.execute_all(sql, values))
+    }
+
+    /// How many rows one statement should write: where each is a round trip,
+    /// many.
+    pub(in crate::store) const fn most_rows(&self) -> usize {
+        match &self.connection {
+            #[cfg(feature = "sqlite")]
+            Connection::Sqlite(_) => 1,
+            #[cfg(feature = "postgres")]
+            Connection::Postgres(_) => 64,
+        }
+    }
+
     /// Runs the statements of a migration. Tables end with `) STRICT;`,
     /// `) WITHOUT ROWID;` or both; `@identity` is a number that counts up;
     /// an index is named without `@`.

@@ -59,8 +59,9 @@ impl managed::Manager for Manager {
 /// Statements that a connection keeps prepared: more than the store has.
 const STATEMENTS: usize = 256;
 
-/// Of the writer, in KiB: what an import changes at once stays in memory.
-const CACHE: &str = "PRAGMA cache_size = -65536";
+/// Of the writer: a new file has pages of the size of an article's text, and
+/// what an import changes at once stays in memory, up to 64 MiB of it.
+const SIZES: &str = "PRAGMA page_size = 8192; PRAGMA cache_size = -65536";
 
 fn open(place: &Place, timeout: Duration) -> Result<Connection, StoreError> {
     let connection = match place {
@@ -70,8 +71,8 @@ fn open(place: &Place, timeout: Duration) -> Result<Connection, StoreError> {
             connection.busy_timeout(timeout).map_err(error::told)?;
             match role {
                 Role::Writer => {
+                    set(&connection, SIZES)?;
                     write_ahead(&connection, timeout)?;
-                    set(&connection, CACHE)?;
                 }
                 Role::Reader => set(&connection, "PRAGMA query_only = ON")?,
             }

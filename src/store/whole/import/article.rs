@@ -1,5 +1,6 @@
 //! Articles: new ones, and those whose files have changed.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::Chunk;
@@ -155,12 +156,14 @@ impl Transaction {
         imported: &mut Imported,
     ) -> Result<(), StoreError> {
         let claimed = self.claim_slugs(new).await?;
-        self.postpone_rows();
-        for (article, facts) in new {
-            self.import_new(article, facts, &claimed, act, imported)
-                .await?;
+        for some in new.chunks(TOGETHER) {
+            self.postpone_rows();
+            for (article, facts) in some {
+                self.import_new(article, facts, &claimed, act, imported)
+                    .await?;
+            }
+            self.write_postponed().await?;
         }
-        self.write_postponed().await?;
         let related = new.iter().flat_map(|(article, facts)| {
             let related = (0_i64..).zip(&facts.related);
             related.map(|(position, &other)| values![article.id, position, other])
@@ -247,22 +250,24 @@ impl Transaction {
 
     /// Puts new texts into a state; English is held back where it may not be
     /// public. Gives the texts as they are taken over.
-    fn new_texts(
+    fn new_texts<'a>(
         &self,
-        article: &Prepared,
+        article: &'a Prepared,
         state: &mut ArticleState,
         act: &Act,
         imported: &mut Imported,
-    ) -> Result<PerLanguage<Option<PreparedText>>, StoreError> {
-        let mut texts = article.texts.clone();
-        for (language, text) in texts.iter() {
+    ) -> Result<PerLanguage<Option<Cow<'a, PreparedText>>>, StoreError> {
+        let mut texts = PerLanguage::default();
+        for (language, text) in article.texts.iter() {
             state.variants[language] = text.as_ref().map(|text| new_variant(text, act));
+            texts[language] = text.as_ref().map(Cow::Borrowed);
         }
         if check_ukrainian_first(self.settings.ukrainian_first, None, state, act.at).is_err()
-            && let Some(text) = texts.english.as_mut()
+            && let Some(text) = &article.texts.english
         {
-            *text = text.held_back(act.at)?;
-            state.variants.english = Some(new_variant(text, act));
+            let text = text.held_back(act.at)?;
+            state.variants.english = Some(new_variant(&text, act));
+            texts.english = Some(Cow::Owned(text));
             imported.tell(held_back(article.id));
         }
         Ok(texts)
@@ -495,6 +500,9 @@ fn refusal(before: &ArticleState, article: &Prepared) -> Option<String> {
         )
     })
 }
+
+/// How many new articles are written together.
+const TOGETHER: usize = 64;
 
 /// How many values a statement is given at most.
 const PARAMETERS: usize = 500;

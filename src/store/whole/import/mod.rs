@@ -20,14 +20,14 @@ use tokio::task::spawn_blocking;
 use self::prepared::Prepared;
 pub use self::problem::{ImportProblem, ImportProblemKind, Imported};
 use crate::article::{Article, ArticleId};
-use crate::exchange::{Folder, Site};
+use crate::exchange::{ArticleFile, Folder, Site};
 use crate::language::Language;
 use crate::store::database::values;
 use crate::store::{Act, Store, StoreError, StoreErrorKind, VariantVersion};
 
 /// How many articles go into one transaction: readers see them at once, and
 /// other writers wait for so many at most.
-const CHUNK: usize = 1000;
+const CHUNK: usize = 2000;
 
 impl Store {
     /// Takes over a folder: its sections, tags, people and sources, then its
@@ -56,18 +56,17 @@ impl Store {
     /// A database that does not answer, or has no room left. What was imported
     /// before that stays.
     pub async fn import(&self, folder: &Folder, act: &Act) -> Result<Imported, StoreError> {
+        let path = |file: &ArticleFile| file.path().to_owned();
         let mut imported = self
             .import_articles(&folder.site, folder.articles.clone(), act)
             .await?;
         for problem in &mut imported.problems {
             problem.path = match (problem.article, problem.language) {
                 (None, _) => Some(Site::FILE.to_owned()),
-                (Some(id), language) => {
+                (Some(id), Some(language)) => folder.file(id, language).map(path),
+                (Some(id), None) => {
                     let original = folder.article(id).map(Article::original);
-                    let file = language
-                        .or(original)
-                        .and_then(|language| folder.file(id, language));
-                    file.map(|file| file.path().to_owned())
+                    original.and_then(|language| folder.file(id, language).map(path))
                 }
             };
         }
@@ -99,7 +98,8 @@ impl Store {
         let mut there = HashSet::new();
         let mut once = Vec::new();
         let mut texts = HashSet::new();
-        for article in &articles {
+        let articles: Arc<[Article]> = articles.into();
+        for (at, article) in articles.iter().enumerate() {
             let id = article.id;
             if !there.insert(id) {
                 let message = "another article of this import has the same id: give it its own";
@@ -108,24 +108,30 @@ impl Store {
                 continue;
             }
             texts.extend(article.languages().iter().map(|language| (id, language)));
-            once.push(article);
+            once.push(at);
         }
         let there = Arc::new(there);
         let mut again = HashSet::new();
-        self.import_chunks(&once, act, &there, &mut again, &mut imported)
+        self.import_chunks((&articles, &once), act, &there, &mut again, &mut imported)
             .await?;
         // What was related to articles of a later transaction.
-        let later: Vec<&Article> = once
-            .into_iter()
-            .filter(|article| again.contains(&article.id))
-            .collect();
+        let is_again = |&at: &usize| articles.get(at).is_some_and(|it| again.contains(&it.id));
+        let later: Vec<usize> = once.into_iter().filter(is_again).collect();
         if !later.is_empty() {
             let mut second = Imported::default();
             let nobody = Arc::new(HashSet::new());
-            self.import_chunks(&later, act, &nobody, &mut HashSet::new(), &mut second)
-                .await?;
+            self.import_chunks(
+                (&articles, &later),
+                act,
+                &nobody,
+                &mut HashSet::new(),
+                &mut second,
+            )
+            .await?;
             for problem in second.problems {
-                imported.tell(problem);
+                if !imported.problems.contains(&problem) {
+                    imported.tell(problem);
+                }
             }
         }
         imported.absent = self.absent_from(&texts).await?;
@@ -135,17 +141,17 @@ impl Store {
     /// Prepares one chunk while the one before it is written.
     async fn import_chunks(
         &self,
-        articles: &[&Article],
+        (articles, places): (&Arc<[Article]>, &[usize]),
         act: &Act,
         coming: &Arc<HashSet<ArticleId>>,
         again: &mut HashSet<ArticleId>,
         imported: &mut Imported,
     ) -> Result<(), StoreError> {
-        let mut chunks = articles.chunks(CHUNK);
-        let mut next = chunks.next().map(|chunk| prepare(chunk, act.at));
+        let mut chunks = places.chunks(CHUNK);
+        let mut next = chunks.next().map(|chunk| prepare(articles, chunk, act.at));
         while let Some(prepared) = next {
             let prepared = prepared.await?;
-            next = chunks.next().map(|chunk| prepare(chunk, act.at));
+            next = chunks.next().map(|chunk| prepare(articles, chunk, act.at));
             let arguments = (prepared, Arc::clone(coming), act.clone());
             let done = self.write(arguments, |transaction, (prepared, coming, act)| {
                 Box::pin(async move { transaction.import_chunk(prepared, coming, act).await })
@@ -154,9 +160,7 @@ impl Store {
             imported.new += done.imported.new;
             imported.changed += done.imported.changed;
             imported.unchanged += done.imported.unchanged;
-            for problem in done.imported.problems {
-                imported.tell(problem);
-            }
+            imported.problems.extend(done.imported.problems);
             again.extend(done.again);
         }
         Ok(())
@@ -207,7 +211,8 @@ impl Store {
 
 /// Parses and hashes on threads of their own, from now on.
 fn prepare(
-    chunk: &[&Article],
+    articles: &Arc<[Article]>,
+    chunk: &[usize],
     now: DateTime<Utc>,
 ) -> impl Future<Output = Result<Vec<Prepared>, StoreError>> + Send + use<> {
     let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
@@ -215,10 +220,10 @@ fn prepare(
     let shares: Vec<_> = chunk
         .chunks(share)
         .map(|share| {
-            let articles: Vec<Article> = share.iter().copied().cloned().collect();
+            let (articles, share) = (Arc::clone(articles), share.to_vec());
             spawn_blocking(move || -> Result<Vec<Prepared>, StoreError> {
-                let prepare = |article| Prepared::new(article, now);
-                articles.into_iter().map(prepare).collect()
+                let found = share.iter().filter_map(|&at| articles.get(at));
+                found.map(|article| Prepared::new(article, now)).collect()
             })
         })
         .collect();
