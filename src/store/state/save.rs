@@ -145,7 +145,7 @@ impl Transaction {
         }
         self.write_derived(before, &after).await?;
 
-        let mut changed = self.changed(before, &after, occurrence.happened).await?;
+        let changed = self.changed(before, &after, occurrence.happened).await?;
         let shared = shared_differ.then_some((None, after.version));
         let of_languages = changed_languages
             .into_iter()
@@ -153,9 +153,11 @@ impl Transaction {
         for (language, version) in of_languages.chain(shared) {
             let occurrence = occurrence.of_language(language);
             let changed = match language {
-                Some(language) => std::mem::take(&mut changed[language]),
-                // What both share shows in both, as far as it is not told yet.
-                None => Changed::of_both(std::mem::take(&mut changed)),
+                Some(language) => changed[language].clone(),
+                // Of what is new, all is told with the languages.
+                None if before.is_none() => Changed::default(),
+                // What both share shows in both.
+                None => Changed::of_both(changed.clone()),
             };
             self.tell(occurrence, after.id, language, version, &changed)
                 .await?;

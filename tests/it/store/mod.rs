@@ -13,6 +13,7 @@ mod events;
 mod facts;
 mod history;
 mod import;
+mod import_again;
 mod isolation;
 mod isolation_law;
 mod killed;

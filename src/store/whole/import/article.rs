@@ -1,27 +1,26 @@
 //! Articles: new ones, and those whose files have changed.
 
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::Chunk;
 use super::facts::{facts_of, related_of};
-use super::plan::{Plan, first_mark, new_variant, planned, remember};
+use super::plan::{Plan, planned, remember};
 use super::prepared::{Prepared, PreparedText};
 use super::problem::{ImportProblem, ImportProblemKind, Imported};
 use super::recorded::{Mark, Print};
 use super::told::{conflict, held_back, kept_date, tell_of_slug};
 use crate::article::{ArticleId, ArticleVariant};
 use crate::language::{Language, PerLanguage};
-use crate::store::database::{Transaction, Value, values};
+use crate::store::database::{Transaction, Value};
 use crate::store::revision::NewRevision;
 use crate::store::state::{ArticleState, Occurrence, VariantState, check_ukrainian_first};
-use crate::store::{Act, Happened, RevisionNumber, SavedBy, SharedFacts, StoreError, Version};
+use crate::store::{Act, Happened, SavedBy, SharedFacts, StoreError};
 
 /// What an article's facts come to in the store.
-struct Facts {
-    facts: SharedFacts,
-    related: Vec<ArticleId>,
-    print: Print,
+pub(super) struct Facts {
+    pub(super) facts: SharedFacts,
+    pub(super) related: Vec<ArticleId>,
+    pub(super) print: Print,
 }
 
 /// What is remembered of an article's files.
@@ -148,132 +147,7 @@ impl Transaction {
         Ok(there)
     }
 
-    /// Imports articles that are not there, with few statements.
-    async fn import_all_new(
-        &mut self,
-        new: &[(&Prepared, Facts)],
-        act: &Act,
-        imported: &mut Imported,
-    ) -> Result<(), StoreError> {
-        let claimed = self.claim_slugs(new).await?;
-        for some in new.chunks(TOGETHER) {
-            self.postpone_rows();
-            for (article, facts) in some {
-                self.import_new(article, facts, &claimed, act, imported)
-                    .await?;
-            }
-            self.write_postponed().await?;
-        }
-        let related = new.iter().flat_map(|(article, facts)| {
-            let related = (0_i64..).zip(&facts.related);
-            related.map(|(position, &other)| values![article.id, position, other])
-        });
-        let related: Vec<Vec<Value>> = related.collect();
-        self.insert(
-            "INSERT INTO @related (article, position, other) VALUES",
-            related,
-            "",
-        )
-        .await
-    }
-
-    /// Takes the slugs that new articles wish for, as far as they are free.
-    async fn claim_slugs(
-        &mut self,
-        new: &[(&Prepared, Facts)],
-    ) -> Result<HashSet<(ArticleId, Language)>, StoreError> {
-        let addresses = self.settings.addresses.clone();
-        let mut wanted = Vec::new();
-        for (article, _) in new {
-            for (language, text) in article.texts.iter() {
-                let slug = text.as_ref().map(|text| &text.edition.variant.slug);
-                if let Some(slug) = slug.filter(|slug| !addresses.is_reserved(slug)) {
-                    wanted.push(values![language, slug, article.id]);
-                }
-            }
-        }
-        let mut claimed = HashSet::new();
-        for some in wanted.chunks(PARAMETERS / 3) {
-            let rows: Vec<String> = (0..some.len())
-                .map(|row| format!("(?{}, ?{}, ?{})", row * 3 + 1, row * 3 + 2, row * 3 + 3))
-                .collect();
-            let sql = format!(
-                "INSERT INTO @slug (language, slug, article) VALUES {}
-                 ON CONFLICT (language, slug) DO NOTHING RETURNING article, language",
-                rows.join(", ")
-            );
-            for row in self.rows(&sql, some.concat()).await? {
-                claimed.insert((row.get(0)?, row.get(1)?));
-            }
-        }
-        Ok(claimed)
-    }
-
-    async fn import_new(
-        &mut self,
-        article: &Prepared,
-        facts: &Facts,
-        claimed: &HashSet<(ArticleId, Language)>,
-        act: &Act,
-        imported: &mut Imported,
-    ) -> Result<(), StoreError> {
-        let mut state = ArticleState {
-            id: article.id,
-            version: Version::NONE,
-            original: article.original,
-            facts: facts.facts.clone(),
-            created_at: act.at,
-            archived_at: None,
-            merged_into: None,
-            imported: Some(first_mark(facts.print)),
-            variants: PerLanguage::default(),
-        };
-        let texts = self.new_texts(article, &mut state, act, imported)?;
-        for (language, text) in texts.iter() {
-            let (Some(text), Some(variant)) = (text, state.variants[language].as_mut()) else {
-                continue;
-            };
-            let slug = &text.edition.variant.slug;
-            if !claimed.contains(&(article.id, language)) {
-                variant.slug = self.claim_slug(language, slug, article.id).await?;
-            }
-            tell_of_slug(article.id, language, slug, variant, imported);
-            self.keep_imported(article.id, language, text, variant, act)
-                .await?;
-            remember(variant, text);
-        }
-        imported.new += 1;
-        let occurrence = Occurrence::new(act, Happened::Imported).of(RevisionNumber::new(1));
-        self.save(None, state, occurrence).await?;
-        Ok(())
-    }
-
-    /// Puts new texts into a state; English is held back where it may not be
-    /// public. Gives the texts as they are taken over.
-    fn new_texts<'a>(
-        &self,
-        article: &'a Prepared,
-        state: &mut ArticleState,
-        act: &Act,
-        imported: &mut Imported,
-    ) -> Result<PerLanguage<Option<Cow<'a, PreparedText>>>, StoreError> {
-        let mut texts = PerLanguage::default();
-        for (language, text) in article.texts.iter() {
-            state.variants[language] = text.as_ref().map(|text| new_variant(text, act));
-            texts[language] = text.as_ref().map(Cow::Borrowed);
-        }
-        if check_ukrainian_first(self.settings.ukrainian_first, None, state, act.at).is_err()
-            && let Some(text) = &article.texts.english
-        {
-            let text = text.held_back(act.at)?;
-            state.variants.english = Some(new_variant(&text, act));
-            texts.english = Some(Cow::Owned(text));
-            imported.tell(held_back(article.id));
-        }
-        Ok(texts)
-    }
-
-    async fn keep_imported(
+    pub(super) async fn keep_imported(
         &mut self,
         article: ArticleId,
         language: Language,
@@ -501,11 +375,8 @@ fn refusal(before: &ArticleState, article: &Prepared) -> Option<String> {
     })
 }
 
-/// How many new articles are written together.
-const TOGETHER: usize = 64;
-
 /// How many values a statement is given at most.
-const PARAMETERS: usize = 500;
+pub(super) const PARAMETERS: usize = 500;
 
 /// `?1, ?2, …`
 fn marks(count: usize) -> String {

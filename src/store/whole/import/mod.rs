@@ -4,6 +4,7 @@
 mod article;
 mod facts;
 mod names;
+mod new;
 mod plan;
 mod prepared;
 mod problem;
@@ -49,7 +50,34 @@ impl Store {
     /// which it was first published. What cannot be taken over is told in
     /// [`problems`](Imported::problems), and everything else is taken over.
     ///
-    /// Articles are written in transactions of a thousand.
+    /// Articles are written in transactions of two thousand at most, in which
+    /// readers see them.
+    ///
+    /// ```
+    /// # #[cfg(feature = "sqlite")]
+    /// # tokio::runtime::Runtime::new()?.block_on(async {
+    /// # let root = tempfile::tempdir()?;
+    /// # let root = root.path();
+    /// # std::fs::create_dir(root.join("culture"))?;
+    /// # std::fs::write(root.join("site.toml"), "[sections.culture]\nuk = { name = \"Культура\" }\nen = { name = \"Culture\" }\n")?;
+    /// # let file = "+++\ntitle = \"Ніч музеїв\"\nlead = \"До ранку.\"\ndate = 2025-11-05T12:05:00+02:00\n+++\n\nПриходьте.\n";
+    /// # std::fs::write(root.join("culture/night.uk.md"), file)?;
+    /// # let addresses = dvomova::address::Addresses::new("https://misto.example".parse()?);
+    /// use dvomova::exchange::Folder;
+    /// use dvomova::store::{Act, Store, StoreOptions};
+    ///
+    /// let store = Store::open("sqlite::memory:", StoreOptions::new(addresses)).await?;
+    /// let act = Act::new("import".parse()?, "2025-11-06T08:00:00Z".parse()?);
+    /// let imported = store.import(&Folder::load(root)?, &act).await?;
+    /// assert_eq!((imported.new, imported.problems.len()), (1, 0));
+    ///
+    /// // Nothing has changed since.
+    /// let imported = store.import(&Folder::load(root)?, &act).await?;
+    /// assert_eq!((imported.new, imported.unchanged), (0, 1));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # })?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     ///
