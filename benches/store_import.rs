@@ -3,9 +3,14 @@
 //! one table.
 //!
 //! `cargo bench -p dvomova-benches --bench store_import -- 20000` for 20,000
-//! articles; on PostgreSQL too where `DVOMOVA_TEST_POSTGRES` has its address.
+//! articles; on PostgreSQL too where `DVOMOVA_TEST_POSTGRES` has its address, in
+//! a schema `bench_import` that is dropped again.
 
-#![allow(clippy::unwrap_used, reason = "a bench has nobody to hand an error to")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a bench has nobody to hand an error to"
+)]
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -19,7 +24,10 @@ use dvomova::exchange::Site;
 use dvomova::language::Language;
 use dvomova::store::{Act, Store, StoreOptions};
 use serde_json::{Value, json};
+use sqlx::Connection;
 use tokio::runtime::Runtime;
+
+const SCHEMA: &str = "bench_import";
 
 fn main() {
     let count = std::env::args().find_map(|word| word.parse().ok());
@@ -37,7 +45,9 @@ fn main() {
     let size = |name: &str| std::fs::metadata(folder.path().join(name)).unwrap().len();
     println!("{} KB an article", size("news.db") / 1024 / count as u64);
     if let Ok(url) = std::env::var("DVOMOVA_TEST_POSTGRES") {
+        runtime.block_on(drop_schema(&url));
         runtime.block_on(import("PostgreSQL", &url, &site, &articles, bare));
+        runtime.block_on(drop_schema(&url));
     }
 }
 
@@ -45,8 +55,7 @@ fn main() {
 async fn import(name: &str, url: &str, site: &Site, articles: &[Article], bare: Duration) {
     let addresses = Addresses::new("https://misto.example".parse().unwrap());
     let options = StoreOptions::new(addresses);
-    let schema = format!("bench_{}", std::process::id());
-    let options = options.with_schema(&schema).unwrap();
+    let options = options.with_schema(SCHEMA).unwrap();
     let store = Store::open(url, options).await.unwrap();
     let act = Act::new("bench".parse().unwrap(), moment(0));
     for what in ["import", "import again"] {
@@ -59,6 +68,13 @@ async fn import(name: &str, url: &str, site: &Site, articles: &[Article], bare: 
         assert_eq!(imported.new + imported.unchanged, count);
         row(&format!("{what}, {name}"), count, time, bare);
     }
+}
+
+async fn drop_schema(url: &str) {
+    let mut connection = sqlx::PgConnection::connect(url).await.unwrap();
+    let sql = format!("DROP SCHEMA IF EXISTS {SCHEMA} CASCADE");
+    let dropped = sqlx::raw_sql(sqlx::AssertSqlSafe(sql)).execute(&mut connection);
+    dropped.await.unwrap();
 }
 
 fn row(name: &str, count: usize, time: Duration, bare: Duration) {
