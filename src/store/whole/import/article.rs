@@ -107,8 +107,8 @@ impl Transaction {
         for ids in chunk.chunks(PARAMETERS) {
             let sql = format!(
                 "SELECT a.id, a.imported, v.language, v.imported
-                 FROM @article a LEFT JOIN @variant v ON v.article = a.id
-                 WHERE a.id IN ({})",
+                 FROM (VALUES {}) i JOIN @article a ON a.id = i.column1
+                 LEFT JOIN @variant v ON v.article = a.id",
                 marks(ids.len())
             );
             let ids = ids.iter().map(|article| Value::from(article.id)).collect();
@@ -136,7 +136,8 @@ impl Transaction {
         let mut there = HashSet::new();
         for ids in wanted.chunks(PARAMETERS) {
             let sql = format!(
-                "SELECT id FROM @article WHERE merged_into IS NULL AND id IN ({})",
+                "SELECT a.id FROM (VALUES {}) i JOIN @article a ON a.id = i.column1
+                 WHERE a.merged_into IS NULL",
                 marks(ids.len())
             );
             let ids = ids.iter().map(|&id| Value::from(id)).collect();
@@ -378,8 +379,9 @@ fn refusal(before: &ArticleState, article: &Prepared) -> Option<String> {
 /// How many values a statement is given at most.
 pub(super) const PARAMETERS: usize = 500;
 
-/// `?1, ?2, …`
+/// `(?1), (?2), …`: rows of one value. PostgreSQL looks through a list of
+/// parameters one by one, but joins rows.
 fn marks(count: usize) -> String {
-    let marks: Vec<String> = (1..=count).map(|number| format!("?{number}")).collect();
+    let marks: Vec<String> = (1..=count).map(|number| format!("(?{number})")).collect();
     marks.join(", ")
 }

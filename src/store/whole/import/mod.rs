@@ -200,18 +200,16 @@ impl Store {
         there: &HashSet<(ArticleId, Language)>,
     ) -> Result<Vec<VariantVersion>, StoreError> {
         const PAGE: usize = 10_000;
-        let mut absent = Vec::new();
+        let mut absent: Vec<VariantVersion> = Vec::new();
         let mut after = (ArticleId::from(uuid::Uuid::nil()), String::new());
         loop {
             let page = self.read_snapshot(after, |transaction, (id, language)| {
                 Box::pin(async move {
                     const IMPORTED: &str = "
-                        SELECT v.article, v.language, v.version
-                        FROM @variant v JOIN @article a ON a.id = v.article
-                        WHERE (v.article, v.language) > (?1, ?2) AND v.imported IS NOT NULL
-                            AND v.live_from IS NOT NULL
-                            AND a.archived_at IS NULL AND a.merged_into IS NULL
-                        ORDER BY v.article, v.language LIMIT ?3";
+                        SELECT article, language, version FROM @variant
+                        WHERE (article, language) > (?1, ?2)
+                            AND imported IS NOT NULL AND live_from IS NOT NULL
+                        ORDER BY article, language LIMIT ?3";
                     let values = values![*id, language, i64::try_from(PAGE).unwrap_or(i64::MAX)];
                     let rows = transaction.rows(IMPORTED, values).await?;
                     let texts = rows.iter().map(|row| {
@@ -231,9 +229,25 @@ impl Store {
                 Some(last) if page.len() == PAGE => {
                     after = (last.article, last.language.tag().to_owned());
                 }
-                _ => return Ok(absent),
+                _ => break,
             }
         }
+        self.read_snapshot(absent, |transaction, absent| {
+            Box::pin(async move {
+                const HIDDEN: &str = "
+                    SELECT 1 FROM @article
+                    WHERE id = ?1 AND (archived_at IS NOT NULL OR merged_into IS NOT NULL)";
+                let mut shown = Vec::new();
+                for text in absent {
+                    let hidden = transaction.row(HIDDEN, values![text.article]).await?;
+                    if hidden.is_none() {
+                        shown.push(*text);
+                    }
+                }
+                Ok(shown)
+            })
+        })
+        .await
     }
 }
 
