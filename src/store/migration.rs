@@ -21,6 +21,9 @@ const MIGRATIONS: &[Migration] = &[Migration {
     sql: include_str!("schema.sql"),
 }];
 
+/// How many migrations the library knows.
+pub(super) const COUNT: usize = MIGRATIONS.len();
+
 impl Migration {
     /// Of the lines, whatever they end with.
     fn checksum(&self) -> String {

@@ -59,4 +59,4 @@ pub use read::{
 pub use revision::SavedBy;
 pub use state::{TaskState, WorkState};
 pub use version::{ArticleVersion, Done, RevisionNumber, VariantVersion, Version, Warning};
-pub use whole::{ImportProblem, ImportProblemKind, Imported};
+pub use whole::{ImportProblem, ImportProblemKind, Imported, ImportedLegacy};

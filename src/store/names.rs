@@ -249,7 +249,18 @@ fn split(
 impl Transaction {
     /// The names as this transaction sees them.
     pub(in crate::store) async fn names(&mut self) -> Result<Arc<Names>, StoreError> {
-        self.names_by("SELECT names_version FROM @site").await
+        match &self.locked_names {
+            Some(names) if !self.names_changed => Ok(Arc::clone(names)),
+            _ => self.names_by("SELECT names_version FROM @site").await,
+        }
+    }
+
+    /// The names, which nobody else changes before this transaction has ended.
+    pub(in crate::store) async fn names_locked(&mut self) -> Result<Arc<Names>, StoreError> {
+        self.lock_names().await?;
+        let names = self.names().await?;
+        self.locked_names = Some(Arc::clone(&names));
+        Ok(names)
     }
 
     /// The names, none of which goes away before this transaction has ended: for

@@ -1,7 +1,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::database::{Row, Transaction, values};
+use super::database::{Insert, Row, Transaction, values};
 use super::state::json;
 use super::{Act, RevisionNumber, StoreError};
 use crate::article::{ArticleId, ArticleVariant, Body, PartHashes, Slug, UnknownWord};
@@ -105,12 +105,13 @@ pub(in crate::store) fn text(
 impl Transaction {
     /// Keeps a text for good.
     pub(in crate::store) async fn keep(&mut self, new: NewRevision<'_>) -> Result<(), StoreError> {
-        const KEEP: &str = "
-            INSERT INTO @revision (article, language, number, saved, saved_at, saved_by, origin,
-                title, lead, alternative_text, caption, credit, seo_title, seo_description,
-                key_points, parts, made_from, body)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-                ?18)";
+        const KEEP: &Insert = &Insert {
+            into: "INSERT INTO @revision (article, language, number, saved, saved_at, saved_by,
+                origin, title, lead, alternative_text, caption, credit, seo_title,
+                seo_description, key_points, parts, made_from, body)
+                VALUES",
+            after: "",
+        };
         let text = new.text;
         let values = values![
             new.article,
@@ -132,8 +133,7 @@ impl Transaction {
             new.made_from.map(json).transpose()?,
             text.body.as_str(),
         ];
-        self.execute(KEEP, values).await?;
-        Ok(())
+        self.insert_row(KEEP, values).await
     }
 
     /// What is known of a revision beside its text.

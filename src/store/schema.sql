@@ -58,7 +58,7 @@ CREATE TABLE @article (
     reactions TEXT NOT NULL,
     created_at INTEGER NOT NULL,
     archived_at INTEGER,
-    merged_into BLOB REFERENCES @article (id),
+    merged_into BLOB REFERENCES @article (id) DEFERRABLE INITIALLY DEFERRED,
     imported TEXT
 ) STRICT;
 CREATE INDEX article_merged_into ON @article (merged_into) WHERE merged_into IS NOT NULL;

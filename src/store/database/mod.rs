@@ -1,6 +1,7 @@
 //! The two databases behind one interface: one SQL text, one type of value,
 //! one transaction.
 
+mod insert;
 #[cfg(feature = "postgres")]
 pub(in crate::store) mod postgres;
 mod row;
@@ -12,6 +13,7 @@ mod tests;
 mod transaction;
 mod value;
 
+pub(in crate::store) use insert::Insert;
 pub(in crate::store) use row::Row;
 pub(in crate::store) use transaction::{Transaction, Work};
 pub(in crate::store) use value::{Value, values};

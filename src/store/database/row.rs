@@ -14,6 +14,11 @@ use crate::store::{RevisionNumber, StoreError, Version};
 pub(in crate::store) struct Row(pub(super) Vec<Value>);
 
 impl Row {
+    /// All its values.
+    pub(in crate::store) fn values(&self) -> impl Iterator<Item = &Value> {
+        self.0.iter()
+    }
+
     /// The value of a column, the first being 0. `&str` and `&[u8]` borrow
     /// from the row.
     pub(in crate::store) fn get<'r, T: FromValue<'r>>(

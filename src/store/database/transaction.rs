@@ -1,7 +1,9 @@
 use std::pin::Pin;
 use std::sync::Arc;
 
+use super::insert::Postponed;
 use super::{Row, Value};
+use crate::store::names::Names;
 use crate::store::options::Settings;
 use crate::store::{StoreError, StoreErrorKind};
 
@@ -28,6 +30,10 @@ pub(in crate::store) struct Transaction {
     /// Whether it has changed the name of something, so that what this process
     /// knows of names does not hold in it.
     pub(in crate::store) names_changed: bool,
+    /// All names, where this transaction has locked and read them.
+    pub(in crate::store) locked_names: Option<Arc<Names>>,
+    /// Rows to be written together.
+    pub(in crate::store) postponed: Option<Postponed>,
 }
 
 /// Whether a commit concerns those who wait for events. Processes that share an
@@ -67,6 +73,8 @@ impl Transaction {
             listeners: Listeners::LeftAlone,
             settings: Arc::clone(settings),
             names_changed: false,
+            locked_names: None,
+            postponed: None,
         }
     }
 
@@ -95,6 +103,26 @@ impl Transaction {
         values: Vec<Value>,
     ) -> Result<u64, StoreError> {
         either!(self, held => held.execute(sql, &values), held.execute(sql, values))
+    }
+
+    /// Runs a statement with one set of values after another.
+    pub(in crate::store) async fn execute_all(
+        &mut self,
+        sql: &str,
+        values: Vec<Vec<Value>>,
+    ) -> Result<(), StoreError> {
+        either!(self, held => held.execute_all(sql, &values), held.execute_all(sql, values))
+    }
+
+    /// How many rows one statement should write: where each is a round trip,
+    /// many.
+    pub(in crate::store) const fn most_rows(&self) -> usize {
+        match &self.connection {
+            #[cfg(feature = "sqlite")]
+            Connection::Sqlite(_) => 1,
+            #[cfg(feature = "postgres")]
+            Connection::Postgres(_) => 64,
+        }
     }
 
     /// Runs the statements of a migration. Tables end with `) STRICT;`,

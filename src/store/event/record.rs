@@ -1,7 +1,7 @@
 use super::Happened;
 use crate::article::ArticleId;
 use crate::language::Language;
-use crate::store::database::{Transaction, values};
+use crate::store::database::{Insert, Transaction, values};
 use crate::store::state::{Changed, json};
 use crate::store::{Act, RevisionNumber, StoreError, Version};
 
@@ -42,10 +42,12 @@ impl Transaction {
         event: NewEvent<'_>,
         changed: &Changed,
     ) -> Result<(), StoreError> {
-        const RECORD: &str = "
-            INSERT INTO @event (at, actor, happened, article, language, subject, version,
+        const RECORD: &Insert = &Insert {
+            into: "INSERT INTO @event (at, actor, happened, article, language, subject, version,
                 revision, note, cache_tags, urls)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+                VALUES",
+            after: "",
+        };
         let values = values![
             event.act.at,
             event.act.actor.as_str(),
@@ -59,7 +61,7 @@ impl Transaction {
             json(&changed.cache_tags)?,
             json(&changed.urls)?,
         ];
-        self.execute(RECORD, values).await?;
+        self.insert_row(RECORD, values).await?;
         self.tell_listeners();
         Ok(())
     }

@@ -169,12 +169,7 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<Served, StoreError> {
         self.read_one((language, id, now), |transaction, (language, id, now)| {
-            Box::pin(async move {
-                match transaction.find(*language, Key::Id(*id), *now).await? {
-                    Some(found) => found.served(&transaction.settings.addresses, None),
-                    None => Ok(Served::NotFound),
-                }
-            })
+            Box::pin(async move { transaction.served_by_id(*language, *id, *now).await })
         })
         .await
     }
@@ -235,6 +230,18 @@ struct Found {
 }
 
 impl Transaction {
+    pub(in crate::store) async fn served_by_id(
+        &mut self,
+        language: Language,
+        id: ArticleId,
+        now: DateTime<Utc>,
+    ) -> Result<Served, StoreError> {
+        match self.find(language, Key::Id(id), now).await? {
+            Some(found) => found.served(&self.settings.addresses, None),
+            None => Ok(Served::NotFound),
+        }
+    }
+
     async fn find(
         &mut self,
         language: Language,

@@ -40,7 +40,8 @@ impl Transaction {
             let face = Face::of(after, language);
             let was = before.and_then(|before| Face::of(before, language));
             // Related articles are no part of the state.
-            was != face || (happened == Happened::RelatedChanged && face.is_some())
+            let related = matches!(happened, Happened::RelatedChanged | Happened::Imported);
+            was != face || (related && face.is_some())
         };
         if !Language::ALL.into_iter().any(differs) {
             return Ok(changed);
@@ -51,7 +52,11 @@ impl Transaction {
             addresses: self.settings.addresses.clone(),
             names: &names,
             slugs: self.slugs(&states).await?,
-            related: self.shown_on(after).await?,
+            // Nobody shows yet what is new.
+            related: match before {
+                Some(_) => self.shown_on(after).await?,
+                None => Vec::new(),
+            },
             states: &states,
         };
         for language in Language::ALL.into_iter().filter(|&it| differs(it)) {
@@ -72,7 +77,11 @@ impl Transaction {
             return Ok(slugs);
         };
         let into = after.merged_into.unwrap_or(after.id);
-        let rows = self.rows(SLUGS, values![after.id, into]).await?;
+        let rows = match states {
+            // What is new has no former ones.
+            [_] => Vec::new(),
+            _ => self.rows(SLUGS, values![after.id, into]).await?,
+        };
         for row in rows {
             slugs[row.get::<Language>(0)?].insert(row.get(1)?);
         }

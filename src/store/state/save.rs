@@ -2,7 +2,7 @@ use super::derived::{Listed, Task, derive_listed, derive_tasks, due_at};
 use super::{ArticleState, Changed, VariantState, publicity};
 use crate::article::ArticleId;
 use crate::language::Language;
-use crate::store::database::{Transaction, values};
+use crate::store::database::{Insert, Transaction, values};
 use crate::store::event::NewEvent;
 use crate::store::{
     Act, ArticleVersion, Done, Happened, RevisionNumber, StoreError, Version, Warning,
@@ -154,6 +154,8 @@ impl Transaction {
             let occurrence = occurrence.of_language(language);
             let changed = match language {
                 Some(language) => changed[language].clone(),
+                // Of what is new, all is told with the languages.
+                None if before.is_none() => Changed::default(),
                 // What both share shows in both.
                 None => Changed::of_both(changed.clone()),
             };
@@ -167,15 +169,17 @@ impl Transaction {
     }
 
     async fn write_article(&mut self, article: &ArticleState) -> Result<(), StoreError> {
-        const ARTICLE: &str = "
-            INSERT INTO @article (id, version, original, kind, section, tags, authors, source,
-                picture, reactions, created_at, archived_at, merged_into, imported)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
-            ON CONFLICT (id) DO UPDATE SET version = excluded.version, kind = excluded.kind,
+        const ARTICLE: &Insert = &Insert {
+            into: "INSERT INTO @article (id, version, original, kind, section, tags, authors,
+                source, picture, reactions, created_at, archived_at, merged_into, imported)
+                VALUES",
+            after: "
+                ON CONFLICT (id) DO UPDATE SET version = excluded.version, kind = excluded.kind,
                 section = excluded.section, tags = excluded.tags, authors = excluded.authors,
                 source = excluded.source, picture = excluded.picture,
                 reactions = excluded.reactions, archived_at = excluded.archived_at,
-                merged_into = excluded.merged_into, imported = excluded.imported";
+                merged_into = excluded.merged_into, imported = excluded.imported",
+        };
         let facts = &article.facts;
         let picture = facts.picture.as_ref().map(json).transpose()?;
         let values = values![
@@ -194,8 +198,7 @@ impl Transaction {
             article.merged_into,
             article.imported.as_deref(),
         ];
-        self.execute(ARTICLE, values).await?;
-        Ok(())
+        self.insert_row(ARTICLE, values).await
     }
 
     pub(super) async fn write_variant(
@@ -204,15 +207,15 @@ impl Transaction {
         language: Language,
         variant: &VariantState,
     ) -> Result<(), StoreError> {
-        const VARIANT: &str = "
-            INSERT INTO @variant (article, language, version, slug, work, head, made_from,
+        const VARIANT: &Insert = &Insert {
+            into: "INSERT INTO @variant (article, language, version, slug, work, head, made_from,
                 live, live_since, live_made_from, live_from, live_until, first_published_at,
                 updated_at, update_kind, update_note,
                 next_revision, next_at, next_update_kind, next_update_note,
                 withdrawn_at, notice, purged_at, told, due_at, imported)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-                ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)
-            ON CONFLICT (article, language) DO UPDATE SET version = excluded.version,
+                VALUES",
+            after: "
+                ON CONFLICT (article, language) DO UPDATE SET version = excluded.version,
                 slug = excluded.slug, work = excluded.work, head = excluded.head,
                 made_from = excluded.made_from, live = excluded.live,
                 live_since = excluded.live_since, live_made_from = excluded.live_made_from,
@@ -224,7 +227,8 @@ impl Transaction {
                 next_update_note = excluded.next_update_note,
                 withdrawn_at = excluded.withdrawn_at, notice = excluded.notice,
                 purged_at = excluded.purged_at, told = excluded.told, due_at = excluded.due_at,
-                imported = excluded.imported";
+                imported = excluded.imported",
+        };
         let (live, publication) = (variant.live.as_ref(), &variant.publication);
         let (window, update) = (publication.window(), publication.update.as_ref());
         let next = variant.next.as_ref();
@@ -262,8 +266,7 @@ impl Transaction {
             due_at(article, variant),
             variant.imported.as_deref(),
         ];
-        self.execute(VARIANT, values).await?;
-        Ok(())
+        self.insert_row(VARIANT, values).await
     }
 
     /// Writes the difference of what follows from two states.
@@ -292,10 +295,12 @@ impl Transaction {
     }
 
     async fn list(&mut self, row: &Listed) -> Result<(), StoreError> {
-        const LIST: &str = "
-            INSERT INTO @listed
+        const LIST: &Insert = &Insert {
+            into: "INSERT INTO @listed
                 (list, language, first_published_at, article, live_from, live_until)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+                VALUES",
+            after: "",
+        };
         let values = values![
             &row.list,
             row.language,
@@ -304,8 +309,7 @@ impl Transaction {
             row.live_from,
             row.live_until,
         ];
-        self.execute(LIST, values).await?;
-        Ok(())
+        self.insert_row(LIST, values).await
     }
 
     async fn unlist(&mut self, row: &Listed) -> Result<(), StoreError> {
@@ -318,9 +322,10 @@ impl Transaction {
     }
 
     async fn add_task(&mut self, task: &Task) -> Result<(), StoreError> {
-        const ADD: &str = "
-            INSERT INTO @queue (language, state, since, article, until)
-            VALUES (?1, ?2, ?3, ?4, ?5)";
+        const ADD: &Insert = &Insert {
+            into: "INSERT INTO @queue (language, state, since, article, until) VALUES",
+            after: "",
+        };
         let values = values![
             task.language,
             task.state.as_str(),
@@ -328,8 +333,7 @@ impl Transaction {
             task.article,
             task.until
         ];
-        self.execute(ADD, values).await?;
-        Ok(())
+        self.insert_row(ADD, values).await
     }
 
     async fn remove_task(&mut self, task: &Task) -> Result<(), StoreError> {

@@ -15,6 +15,11 @@ impl Transaction {
         const CLAIM: &str = "
             INSERT INTO @slug (language, slug, article) VALUES (?1, ?2, ?3)
             ON CONFLICT (language, slug) DO NOTHING";
+        let reserved = self.settings.addresses.is_reserved(wanted);
+        let claimed = values![language, wanted, article];
+        if !reserved && self.execute(CLAIM, claimed).await? == 1 {
+            return Ok(wanted.clone());
+        }
         loop {
             let (slug, ours) = self.free_slug(language, wanted, article).await?;
             let claimed = values![language, &slug, article];
@@ -35,8 +40,10 @@ impl Transaction {
     ) -> Result<(Slug, bool), StoreError> {
         // Numbered slugs may lose their last words: those begin alike too.
         const TAKEN: &str = "
+            SELECT slug, article FROM @slug WHERE language = ?1 AND slug = ?2
+            UNION ALL
             SELECT slug, article FROM @slug
-            WHERE language = ?1 AND (slug = ?2 OR (slug >= ?3 AND slug < ?4))";
+            WHERE language = ?1 AND slug >= ?3 AND slug < ?4 AND slug <> ?2";
         let stem = wanted.numbered(u32::MAX);
         let digits = u32::MAX.to_string().len();
         let stem = stem.as_str();

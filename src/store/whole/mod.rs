@@ -1,5 +1,12 @@
-//! What is done with a store as a whole: content taken over from a folder.
+//! What concerns all of a store at once.
 
+mod dump;
+mod dump_reader;
 mod import;
+mod legacy;
+mod legacy_path;
+mod restore;
+mod tables;
 
 pub use import::{ImportProblem, ImportProblemKind, Imported};
+pub use legacy::ImportedLegacy;

@@ -16,7 +16,7 @@ const LONG: Duration = Duration::from_secs(30);
 
 /// Reads this many events from the beginning and gives the place after them.
 /// What other tests write to the same server may hold them back for a while.
-async fn read(store: &Store, count: usize) -> (Vec<Event>, EventCursor) {
+pub(super) async fn read(store: &Store, count: usize) -> (Vec<Event>, EventCursor) {
     let mut reader = store.event_reader(EventCursor::START);
     let mut events = Vec::new();
     while events.len() < count {
@@ -29,7 +29,7 @@ async fn read(store: &Store, count: usize) -> (Vec<Event>, EventCursor) {
 /// How many events [`open_newsroom`] makes.
 const NEWSROOM: usize = 7;
 
-async fn next(reader: &mut EventReader, limit: u32) -> Vec<Event> {
+pub(super) async fn next(reader: &mut EventReader, limit: u32) -> Vec<Event> {
     let page = timeout(LONG, reader.next_batch(limit)).await;
     page.unwrap().unwrap().events
 }

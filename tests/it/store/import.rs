@@ -1,5 +1,3 @@
-use std::fs;
-
 use dvomova::article::{
     Article, ArticleId, Edition, PartHashes, Publication, UkrainianFirst, Window,
 };
@@ -18,7 +16,7 @@ use super::newsroom::{at, facts, olena, open_newsroom, petro, text};
 use crate::udhr;
 
 /// A site with what [`facts`] name.
-fn site() -> Site {
+pub(super) fn site() -> Site {
     let named = |name: &str, slug: &str| json!({"name": name, "slug": slug});
     let city = json!({"id": "city", "names": {
         "uk": named("Місто", "misto"), "en": named("City", "city")}});
@@ -34,7 +32,7 @@ fn site() -> Site {
     }
 }
 
-fn published(title: &str, minutes: i64) -> Edition {
+pub(super) fn published(title: &str, minutes: i64) -> Edition {
     Edition {
         variant: text(title),
         publication: Publication::published(Window::from(at(minutes))),
@@ -43,7 +41,7 @@ fn published(title: &str, minutes: i64) -> Edition {
 }
 
 /// An article in both languages, first published in the tenth minute.
-fn article(path: &str, ukrainian: &str, english: &str) -> Article {
+pub(super) fn article(path: &str, ukrainian: &str, english: &str) -> Article {
     let section = "city".parse().unwrap();
     let id = ArticleId::from_path(path);
     let original = published(ukrainian, 10);
@@ -56,18 +54,18 @@ fn article(path: &str, ukrainian: &str, english: &str) -> Article {
     article
 }
 
-async fn import(store: &Store, articles: &[Article], act: &Act) -> Imported {
+pub(super) async fn import(store: &Store, articles: &[Article], act: &Act) -> Imported {
     store
         .import_articles(&site(), articles.to_vec(), act)
         .await
         .unwrap()
 }
 
-async fn served(store: &Store, id: ArticleId, language: Language) -> Served {
+pub(super) async fn served(store: &Store, id: ArticleId, language: Language) -> Served {
     store.read_by_id(language, id, at(1000)).await.unwrap()
 }
 
-async fn title(store: &Store, id: ArticleId, language: Language) -> String {
+pub(super) async fn title(store: &Store, id: ArticleId, language: Language) -> String {
     match served(store, id, language).await {
         Served::Exact(article) => article.text.title.to_string(),
         other => format!("{other:?}"),
@@ -75,11 +73,11 @@ async fn title(store: &Store, id: ArticleId, language: Language) -> String {
 }
 
 #[track_caller]
-fn counts(imported: &Imported) -> (usize, usize, usize) {
+pub(super) fn counts(imported: &Imported) -> (usize, usize, usize) {
     (imported.new, imported.changed, imported.unchanged)
 }
 
-fn problems(imported: &Imported) -> Vec<(ImportProblemKind, Option<Language>)> {
+pub(super) fn problems(imported: &Imported) -> Vec<(ImportProblemKind, Option<Language>)> {
     let problems = imported.problems.iter();
     problems.map(|it| (it.kind, it.language)).collect()
 }
@@ -225,197 +223,6 @@ fn an_import_of_the_same_again_writes_nothing_at_all() {
 }
 
 #[test]
-fn a_changed_file_becomes_a_new_revision_that_readers_see() {
-    on_every_backend(async |store| {
-        let mut tram = article("tram", "Трамвай на Подолі", "A tram to Podil");
-        let other = article("night", "Нічний трамвай", "The night tram");
-        drop(import(&store, &[tram.clone(), other.clone()], &olena(30)).await);
-        let edition = tram.edition_mut(Language::Ukrainian).unwrap();
-        edition.variant.title = "Трамвай на Подолі поїхав".parse().unwrap();
-        edition.publication.update = Some(dvomova::article::Update {
-            kind: dvomova::article::UpdateKind::Correction,
-            updated_at: at(40),
-            note: Some("Додано маршрут.".parse().unwrap()),
-        });
-        let imported = import(&store, &[tram.clone(), other.clone()], &olena(40)).await;
-        assert_eq!(counts(&imported), (0, 1, 1));
-        let Served::Exact(read) = served(&store, tram.id, Language::Ukrainian).await else {
-            panic!("not served");
-        };
-        assert_eq!(read.text.title.as_str(), "Трамвай на Подолі поїхав");
-        assert_eq!(read.revision, RevisionNumber::new(2));
-        assert_eq!(read.publication.first_published_at(), Some(at(10)));
-        let update = read.publication.update.unwrap();
-        assert_eq!(update.note.unwrap().as_str(), "Додано маршрут.");
-        assert_eq!(
-            title(&store, tram.id, Language::English).await,
-            "A tram to Podil"
-        );
-    });
-}
-
-#[test]
-fn a_file_that_becomes_a_draft_takes_its_text_from_readers() {
-    on_every_backend(async |store| {
-        let mut tram = article("tram", "Трамвай на Подолі", "A tram to Podil");
-        drop(import(&store, &[tram.clone()], &olena(30)).await);
-        let edition = tram.edition_mut(Language::English).unwrap();
-        edition.publication = Publication::default();
-        let imported = import(&store, &[tram.clone()], &olena(40)).await;
-        assert_eq!(counts(&imported), (0, 1, 0));
-        let read = served(&store, tram.id, Language::English).await;
-        assert!(matches!(read, Served::OtherLanguage { .. }), "{read:?}");
-        assert_eq!(imported.problems, []);
-    });
-}
-
-#[test]
-fn what_somebody_edited_in_the_store_stays_and_is_told_until_both_agree() {
-    on_every_backend(async |store| {
-        let mut tram = article("tram", "Трамвай на Подолі", "A tram to Podil");
-        drop(import(&store, &[tram.clone()], &olena(30)).await);
-        let seen = VariantVersion {
-            article: tram.id,
-            language: Language::Ukrainian,
-            version: Version::new(1),
-        };
-        let mut by_hand = text("Трамвай на Подолі");
-        by_hand.title = "Правка в редакції".parse().unwrap();
-        let done = store.save_draft(seen, by_hand, &petro(35)).await.unwrap();
-
-        // The file is as it was: the edit concerns nobody.
-        let imported = import(&store, &[tram.clone()], &olena(36)).await;
-        assert_eq!(
-            (counts(&imported), problems(&imported)),
-            ((0, 0, 1), vec![])
-        );
-
-        let title_of_file = "Трамвай на Подолі поїхав";
-        let edition = tram.edition_mut(Language::Ukrainian).unwrap();
-        edition.variant.title = title_of_file.parse().unwrap();
-        let conflict = (ImportProblemKind::Conflict, Some(Language::Ukrainian));
-        for minute in [40, 50] {
-            let imported = import(&store, &[tram.clone()], &olena(minute)).await;
-            assert_eq!(counts(&imported), (0, 0, 1));
-            assert_eq!(problems(&imported), [conflict]);
-            assert_eq!(imported.conflicts().count(), 1);
-            assert_eq!(
-                title(&store, tram.id, Language::Ukrainian).await,
-                "Трамвай на Подолі"
-            );
-        }
-
-        // Somebody writes into the store what the file says.
-        let agreed = tram.edition(Language::Ukrainian).unwrap();
-        let text = agreed.variant.clone();
-        let done = store
-            .save_draft(done.variant, text, &petro(60))
-            .await
-            .unwrap();
-        let window = agreed.publication.window().unwrap();
-        let done = store
-            .publish(done.variant, done.revision, window, &petro(60))
-            .await;
-        drop(done.unwrap());
-        let imported = import(&store, &[tram.clone()], &olena(70)).await;
-        assert_eq!(problems(&imported), []);
-        assert_eq!(
-            title(&store, tram.id, Language::Ukrainian).await,
-            title_of_file
-        );
-        assert_eq!(
-            counts(&import(&store, &[tram], &olena(80)).await),
-            (0, 0, 1)
-        );
-    });
-}
-
-#[test]
-fn what_a_schedule_has_brought_about_is_no_edit() {
-    on_every_backend(async |store| {
-        let mut tram = article("tram", "Трамвай на Подолі", "A tram to Podil");
-        drop(import(&store, &[tram.clone()], &olena(5)).await);
-        assert_eq!(store.tick(at(15)).await.unwrap().articles, 1);
-        let edition = tram.edition_mut(Language::Ukrainian).unwrap();
-        edition.variant.title = "Трамвай на Подолі поїхав".parse().unwrap();
-        let imported = import(&store, &[tram], &olena(25)).await;
-        assert_eq!(
-            (counts(&imported), problems(&imported)),
-            ((0, 1, 0), vec![])
-        );
-    });
-}
-
-#[test]
-fn an_erased_text_is_not_imported_again() {
-    on_every_backend(async |store| {
-        let mut tram = article("tram", "Трамвай на Подолі", "A tram to Podil");
-        drop(import(&store, &[tram.clone()], &olena(30)).await);
-        let seen = VariantVersion {
-            article: tram.id,
-            language: Language::English,
-            version: Version::new(1),
-        };
-        let purged = store
-            .purge(
-                seen,
-                "Рішення суду".parse().unwrap(),
-                dvomova::store::PurgedAddresses::Gone,
-                dvomova::store::Cascade::Refuse,
-                &olena(40),
-            )
-            .await;
-        drop(purged.unwrap());
-        let edition = tram.edition_mut(Language::English).unwrap();
-        edition.variant.title = "A tram to Podil again".parse().unwrap();
-        let imported = import(&store, &[tram.clone()], &olena(50)).await;
-        assert_eq!(
-            imported.problems[0].to_string(),
-            format!(
-                "article {} in `en`: the text was erased in the store: it was not imported; remove the file",
-                tram.id
-            )
-        );
-        let read = served(&store, tram.id, Language::English).await;
-        assert!(matches!(read, Served::Gone { .. }), "{read:?}");
-    });
-}
-
-#[test]
-fn facts_change_with_their_file_unless_somebody_changed_them_in_the_store() {
-    on_every_backend(async |store| {
-        let mut tram = article("tram", "Трамвай на Подолі", "A tram to Podil");
-        drop(import(&store, &[tram.clone()], &olena(30)).await);
-        tram.authors.clear();
-        let imported = import(&store, &[tram.clone()], &olena(40)).await;
-        assert_eq!(
-            (counts(&imported), problems(&imported)),
-            ((0, 1, 0), vec![])
-        );
-        let facts_of = async |id| match served(&store, id, Language::English).await {
-            Served::Exact(article) => article.facts,
-            other => panic!("{other:?}"),
-        };
-        let mut facts = facts_of(tram.id).await;
-        assert_eq!(facts.authors, []);
-
-        facts.reactions = dvomova::article::Reactions::Off;
-        let seen = dvomova::store::ArticleVersion {
-            article: tram.id,
-            version: Version::new(2),
-        };
-        store
-            .change_facts(seen, facts.clone(), &petro(45))
-            .await
-            .unwrap();
-        tram.tags.clear();
-        let imported = import(&store, &[tram.clone()], &olena(50)).await;
-        assert_eq!(problems(&imported), [(ImportProblemKind::Conflict, None)]);
-        assert_eq!(facts_of(tram.id).await, facts);
-    });
-}
-
-#[test]
 fn one_bad_article_never_discards_the_others() {
     on_every_backend(async |store| {
         let mut lost = article("lost", "Без розділу", "Without a section");
@@ -485,31 +292,6 @@ fn a_slug_that_another_article_has_is_numbered_and_told() {
 }
 
 #[test]
-fn a_changed_slug_leaves_the_old_address_leading_to_the_text() {
-    on_every_backend(async |store| {
-        let mut tram = article("tram", "Трамвай на Подолі", "A tram to Podil");
-        drop(import(&store, &[tram.clone()], &olena(30)).await);
-        let edition = tram.edition_mut(Language::English).unwrap();
-        edition.variant.slug = "podil-tram".parse().unwrap();
-        let imported = import(&store, &[tram.clone()], &olena(40)).await;
-        assert_eq!(
-            (counts(&imported), problems(&imported)),
-            ((0, 1, 0), vec![])
-        );
-        let path = dvomova::address::ArticlePath {
-            section: "city".parse().unwrap(),
-            id: None,
-            slug: "a-tram-to-podil".parse().unwrap(),
-        };
-        let read = store.read(Language::English, &path, at(50)).await.unwrap();
-        let Served::Moved { to, .. } = read else {
-            panic!("{read:?}");
-        };
-        assert_eq!(to, "/en/city/podil-tram");
-    });
-}
-
-#[test]
 fn english_without_ukrainian_is_imported_but_not_public_where_the_site_requires_it() {
     let require = |options: dvomova::store::StoreOptions| {
         options.with_ukrainian_first(UkrainianFirst::Require)
@@ -562,32 +344,6 @@ fn english_without_ukrainian_is_imported_but_not_public_where_the_site_requires_
 }
 
 #[test]
-fn names_change_with_their_file_unless_somebody_changed_them_in_the_store() {
-    on_every_database(async |database: &Database| {
-        let store = database.open().await;
-        let mut site = site();
-        drop(
-            store
-                .import_articles(&site, Vec::new(), &olena(1))
-                .await
-                .unwrap(),
-        );
-        site.tags[0].names.english.as_mut().unwrap().name = "Streetcars".parse().unwrap();
-        let imported = store
-            .import_articles(&site, Vec::new(), &olena(2))
-            .await
-            .unwrap();
-        assert_eq!(imported.problems, []);
-        let tags = store.tags().await.unwrap();
-        let english = tags[0].names.english.as_ref().unwrap();
-        assert_eq!(
-            (english.name.as_str(), english.slug.as_str()),
-            ("Streetcars", "trams")
-        );
-    });
-}
-
-#[test]
 fn two_names_of_one_slug_are_told() {
     on_every_backend(async |store| {
         let mut site = site();
@@ -606,26 +362,6 @@ fn two_names_of_one_slug_are_told() {
         let tags = store.tags().await.unwrap();
         assert!(tags[1].names.english.is_none());
         assert!(tags[1].names.ukrainian.is_some());
-    });
-}
-
-#[test]
-fn what_is_no_longer_in_the_folder_stays_and_is_told() {
-    on_every_backend(async |store| {
-        let root = udhr::folder();
-        let folder = Folder::load_strict(root.path()).unwrap();
-        drop(store.import(&folder, &olena(0)).await.unwrap());
-        fs::remove_file(root.path().join("rights/article-07.uk.md")).unwrap();
-        let folder = Folder::load_strict(root.path()).unwrap();
-        let imported = store.import(&folder, &olena(1)).await.unwrap();
-        let id = ArticleId::from_path("rights/article-07");
-        let gone = VariantVersion {
-            article: id,
-            language: Language::Ukrainian,
-            version: Version::new(1),
-        };
-        assert_eq!(imported.absent, [gone]);
-        assert_eq!(counts(&imported), (0, 0, 31));
     });
 }
 
@@ -667,5 +403,47 @@ fn articles_of_different_transactions_are_related_to_each_other() {
         };
         let page = store.list(&query, at(50)).await.unwrap();
         assert_eq!(page.cards.len(), 3);
+    });
+}
+
+#[test]
+fn an_import_that_was_stopped_half_way_is_ended_by_the_next_one() {
+    let pairs = [Backend::SqliteFile, Backend::Postgres].map(|backend| (backend, backend));
+    on_two(&pairs, async |database: &Database, other: &Database| {
+        let mut articles = Vec::new();
+        for number in 0..6 {
+            let title = format!("Стаття {number}");
+            let english = format!("Article {number}");
+            articles.push(article(&number.to_string(), &title, &english));
+        }
+        articles[0].related = vec![articles[5].id];
+        let at_once = database.open().await;
+        drop(import(&at_once, &articles, &olena(30)).await);
+        let in_parts = other.open().await;
+        drop(import(&in_parts, &articles[..3], &olena(30)).await);
+        let imported = import(&in_parts, &articles, &olena(30)).await;
+        assert_eq!(counts(&imported), (3, 1, 2));
+        assert_eq!(rows(other).await, rows(database).await);
+    });
+}
+
+#[test]
+fn two_imports_at_once_bring_everything_once() {
+    on_every_database(async |database: &Database| {
+        let articles: Vec<Article> = (0..40)
+            .map(|number| article(&number.to_string(), "Одна назва", "One title"))
+            .collect();
+        let (first, second) = (database.open().await, database.open().await);
+        let (act, other) = (olena(30), petro(30));
+        let both = tokio::join!(
+            import(&first, &articles, &act),
+            import(&second, &articles, &other),
+        );
+        assert_eq!(both.0.new + both.1.new, 40);
+        assert_eq!(both.0.unchanged + both.1.unchanged, 40);
+        let slugs = "SELECT slug FROM @slug WHERE language = 'en'";
+        let slugs = database.ask(slugs).await;
+        assert_eq!(slugs.len(), 40);
+        assert!(slugs.contains(&vec!["one-title-40".to_owned()]));
     });
 }

@@ -112,6 +112,17 @@ impl Held {
         Ok(done.rows_affected())
     }
 
+    pub(in crate::store::database) async fn execute_all(
+        &mut self,
+        sql: &str,
+        values: Vec<Vec<Value>>,
+    ) -> Result<(), StoreError> {
+        for values in values {
+            self.execute(sql, values).await?;
+        }
+        Ok(())
+    }
+
     pub(in crate::store::database) async fn define(&mut self, sql: &str) -> Result<(), StoreError> {
         let sql = translate::definition(sql, &self.schema);
         run(&mut self.connection, &sql).await

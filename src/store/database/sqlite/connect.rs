@@ -60,6 +60,10 @@ impl managed::Manager for Manager {
 /// Statements that a connection keeps prepared: more than the store has.
 const STATEMENTS: usize = 256;
 
+/// Of the writer: a new file has pages of the size of an article's text, and
+/// what an import changes at once stays in memory, up to 64 MiB of it.
+const SIZES: &str = "PRAGMA page_size = 8192; PRAGMA cache_size = -65536";
+
 fn open(place: &Place, timeout: Duration) -> Result<Connection, StoreError> {
     let connection = match place {
         Place::Memory => Connection::open_in_memory().map_err(error::told)?,
@@ -67,7 +71,10 @@ fn open(place: &Place, timeout: Duration) -> Result<Connection, StoreError> {
             let connection = open_file(path)?;
             connection.busy_timeout(timeout).map_err(error::told)?;
             match role {
-                Role::Writer => write_ahead(&connection, timeout)?,
+                Role::Writer => {
+                    set(&connection, SIZES)?;
+                    write_ahead(&connection, timeout)?;
+                }
                 Role::Reader => set(&connection, "PRAGMA query_only = ON")?,
             }
             connection

@@ -68,6 +68,18 @@ impl Held {
         Ok(changed.try_into().unwrap_or(u64::MAX))
     }
 
+    pub(in crate::store::database) fn execute_all(
+        &self,
+        sql: &str,
+        values: &[Vec<Value>],
+    ) -> Result<(), StoreError> {
+        let mut statement = prepared(&self.0, sql)?;
+        for values in values {
+            statement.execute(params_from_iter(values)).map_err(told)?;
+        }
+        Ok(())
+    }
+
     pub(in crate::store::database) fn define(&self, sql: &str) -> Result<(), StoreError> {
         self.0.execute_batch(&definition(sql)).map_err(told)
     }

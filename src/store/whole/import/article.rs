@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Chunk;
 use super::facts::{facts_of, related_of};
-use super::plan::{Plan, first_mark, new_variant, planned, remember};
+use super::plan::{Plan, planned, remember};
 use super::prepared::{Prepared, PreparedText};
 use super::problem::{ImportProblem, ImportProblemKind, Imported};
 use super::recorded::{Mark, Print};
@@ -14,13 +14,13 @@ use crate::language::{Language, PerLanguage};
 use crate::store::database::{Transaction, Value};
 use crate::store::revision::NewRevision;
 use crate::store::state::{ArticleState, Occurrence, VariantState, check_ukrainian_first};
-use crate::store::{Act, Happened, RevisionNumber, SavedBy, SharedFacts, StoreError, Version};
+use crate::store::{Act, Happened, SavedBy, SharedFacts, StoreError};
 
 /// What an article's facts come to in the store.
-struct Facts {
-    facts: SharedFacts,
-    related: Vec<ArticleId>,
-    print: Print,
+pub(super) struct Facts {
+    pub(super) facts: SharedFacts,
+    pub(super) related: Vec<ArticleId>,
+    pub(super) print: Print,
 }
 
 /// What is remembered of an article's files.
@@ -40,7 +40,7 @@ impl Transaction {
         act: &Act,
     ) -> Result<Chunk, StoreError> {
         let mut imported = Imported::default();
-        self.lock_names().await?;
+        let names = self.names_locked().await?;
         let recorded = self.recorded(chunk).await?;
         let mut differing = Vec::new();
         for article in chunk {
@@ -54,7 +54,6 @@ impl Transaction {
             return Ok(Chunk { imported, again });
         }
 
-        let names = self.names().await?;
         let aliases = self.aliases().await?;
         let mut facts = HashMap::new();
         for (article, _) in &differing {
@@ -68,6 +67,7 @@ impl Transaction {
         }
         let mut known = self.there(&differing).await?;
         known.extend(facts.keys());
+        let mut new = Vec::new();
         let mut related = Vec::new();
         for (article, is_there) in differing {
             let Some(facts) = facts.remove(&article.id) else {
@@ -82,20 +82,16 @@ impl Transaction {
                 facts,
                 related: ids,
             };
-            let changed = match is_there {
-                true => {
-                    self.import_known(article, &facts, act, &mut imported)
-                        .await?
-                }
-                false => {
-                    self.import_new(article, &facts, act, &mut imported).await?;
-                    !facts.related.is_empty()
-                }
-            };
-            if changed {
+            if !is_there {
+                new.push((article, facts));
+            } else if self
+                .import_known(article, &facts, act, &mut imported)
+                .await?
+            {
                 related.push((article.id, facts.related));
             }
         }
+        self.import_all_new(&new, act, &mut imported).await?;
         for (id, ids) in related {
             self.write_related(id, &ids).await?;
         }
@@ -111,8 +107,8 @@ impl Transaction {
         for ids in chunk.chunks(PARAMETERS) {
             let sql = format!(
                 "SELECT a.id, a.imported, v.language, v.imported
-                 FROM @article a LEFT JOIN @variant v ON v.article = a.id
-                 WHERE a.id IN ({})",
+                 FROM (VALUES {}) i JOIN @article a ON a.id = i.column1
+                 LEFT JOIN @variant v ON v.article = a.id",
                 marks(ids.len())
             );
             let ids = ids.iter().map(|article| Value::from(article.id)).collect();
@@ -140,7 +136,8 @@ impl Transaction {
         let mut there = HashSet::new();
         for ids in wanted.chunks(PARAMETERS) {
             let sql = format!(
-                "SELECT id FROM @article WHERE merged_into IS NULL AND id IN ({})",
+                "SELECT a.id FROM (VALUES {}) i JOIN @article a ON a.id = i.column1
+                 WHERE a.merged_into IS NULL",
                 marks(ids.len())
             );
             let ids = ids.iter().map(|&id| Value::from(id)).collect();
@@ -151,66 +148,7 @@ impl Transaction {
         Ok(there)
     }
 
-    async fn import_new(
-        &mut self,
-        article: &Prepared,
-        facts: &Facts,
-        act: &Act,
-        imported: &mut Imported,
-    ) -> Result<(), StoreError> {
-        let mut state = ArticleState {
-            id: article.id,
-            version: Version::NONE,
-            original: article.original,
-            facts: facts.facts.clone(),
-            created_at: act.at,
-            archived_at: None,
-            merged_into: None,
-            imported: Some(first_mark(facts.print)),
-            variants: PerLanguage::default(),
-        };
-        let texts = self.new_texts(article, &mut state, act, imported)?;
-        for (language, text) in texts.iter() {
-            let (Some(text), Some(variant)) = (text, state.variants[language].as_mut()) else {
-                continue;
-            };
-            let slug = &text.edition.variant.slug;
-            variant.slug = self.claim_slug(language, slug, article.id).await?;
-            tell_of_slug(article.id, language, slug, variant, imported);
-            self.keep_imported(article.id, language, text, variant, act)
-                .await?;
-            remember(variant, text);
-        }
-        imported.new += 1;
-        let occurrence = Occurrence::new(act, Happened::Imported).of(RevisionNumber::new(1));
-        self.save(None, state, occurrence).await?;
-        Ok(())
-    }
-
-    /// Puts new texts into a state; English is held back where it may not be
-    /// public. Gives the texts as they are taken over.
-    fn new_texts(
-        &self,
-        article: &Prepared,
-        state: &mut ArticleState,
-        act: &Act,
-        imported: &mut Imported,
-    ) -> Result<PerLanguage<Option<PreparedText>>, StoreError> {
-        let mut texts = article.texts.clone();
-        for (language, text) in texts.iter() {
-            state.variants[language] = text.as_ref().map(|text| new_variant(text, act));
-        }
-        if check_ukrainian_first(self.settings.ukrainian_first, None, state, act.at).is_err()
-            && let Some(text) = texts.english.as_mut()
-        {
-            *text = text.held_back(act.at)?;
-            state.variants.english = Some(new_variant(text, act));
-            imported.tell(held_back(article.id));
-        }
-        Ok(texts)
-    }
-
-    async fn keep_imported(
+    pub(super) async fn keep_imported(
         &mut self,
         article: ArticleId,
         language: Language,
@@ -439,10 +377,11 @@ fn refusal(before: &ArticleState, article: &Prepared) -> Option<String> {
 }
 
 /// How many values a statement is given at most.
-const PARAMETERS: usize = 500;
+pub(super) const PARAMETERS: usize = 500;
 
-/// `?1, ?2, …`
+/// `(?1), (?2), …`: rows of one value. PostgreSQL looks through a list of
+/// parameters one by one, but joins rows.
 fn marks(count: usize) -> String {
-    let marks: Vec<String> = (1..=count).map(|number| format!("?{number}")).collect();
+    let marks: Vec<String> = (1..=count).map(|number| format!("(?{number})")).collect();
     marks.join(", ")
 }

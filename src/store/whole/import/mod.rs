@@ -4,6 +4,7 @@
 mod article;
 mod facts;
 mod names;
+mod new;
 mod plan;
 mod prepared;
 mod problem;
@@ -11,21 +12,23 @@ mod recorded;
 mod told;
 
 use std::collections::HashSet;
+use std::num::NonZero;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use tokio::task::spawn_blocking;
 
 use self::prepared::Prepared;
 pub use self::problem::{ImportProblem, ImportProblemKind, Imported};
 use crate::article::{Article, ArticleId};
-use crate::exchange::{Folder, Site};
+use crate::exchange::{ArticleFile, Folder, Site};
 use crate::language::Language;
 use crate::store::database::values;
-use crate::store::{Act, Store, StoreError, VariantVersion};
+use crate::store::{Act, Store, StoreError, StoreErrorKind, VariantVersion};
 
 /// How many articles go into one transaction: readers see them at once, and
 /// other writers wait for so many at most.
-const CHUNK: usize = 1000;
+const CHUNK: usize = 2000;
 
 impl Store {
     /// Takes over a folder: its sections, tags, people and sources, then its
@@ -47,25 +50,51 @@ impl Store {
     /// which it was first published. What cannot be taken over is told in
     /// [`problems`](Imported::problems), and everything else is taken over.
     ///
-    /// Articles are written in transactions of a thousand.
+    /// Articles are written in transactions of two thousand at most, in which
+    /// readers see them.
+    ///
+    /// ```
+    /// # #[cfg(feature = "sqlite")]
+    /// # tokio::runtime::Runtime::new()?.block_on(async {
+    /// # let root = tempfile::tempdir()?;
+    /// # let root = root.path();
+    /// # std::fs::create_dir(root.join("culture"))?;
+    /// # std::fs::write(root.join("site.toml"), "[sections.culture]\nuk = { name = \"Культура\" }\nen = { name = \"Culture\" }\n")?;
+    /// # let file = "+++\ntitle = \"Ніч музеїв\"\nlead = \"До ранку.\"\ndate = 2025-11-05T12:05:00+02:00\n+++\n\nПриходьте.\n";
+    /// # std::fs::write(root.join("culture/night.uk.md"), file)?;
+    /// # let addresses = dvomova::address::Addresses::new("https://misto.example".parse()?);
+    /// use dvomova::exchange::Folder;
+    /// use dvomova::store::{Act, Store, StoreOptions};
+    ///
+    /// let store = Store::open("sqlite::memory:", StoreOptions::new(addresses)).await?;
+    /// let act = Act::new("import".parse()?, "2025-11-06T08:00:00Z".parse()?);
+    /// let imported = store.import(&Folder::load(root)?, &act).await?;
+    /// assert_eq!((imported.new, imported.problems.len()), (1, 0));
+    ///
+    /// // Nothing has changed since.
+    /// let imported = store.import(&Folder::load(root)?, &act).await?;
+    /// assert_eq!((imported.new, imported.unchanged), (0, 1));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # })?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     ///
     /// A database that does not answer, or has no room left. What was imported
     /// before that stays.
     pub async fn import(&self, folder: &Folder, act: &Act) -> Result<Imported, StoreError> {
+        let path = |file: &ArticleFile| file.path().to_owned();
         let mut imported = self
             .import_articles(&folder.site, folder.articles.clone(), act)
             .await?;
         for problem in &mut imported.problems {
             problem.path = match (problem.article, problem.language) {
                 (None, _) => Some(Site::FILE.to_owned()),
-                (Some(id), language) => {
+                (Some(id), Some(language)) => folder.file(id, language).map(path),
+                (Some(id), None) => {
                     let original = folder.article(id).map(Article::original);
-                    let file = language
-                        .or(original)
-                        .and_then(|language| folder.file(id, language));
-                    file.map(|file| file.path().to_owned())
+                    original.and_then(|language| folder.file(id, language).map(path))
                 }
             };
         }
@@ -97,7 +126,8 @@ impl Store {
         let mut there = HashSet::new();
         let mut once = Vec::new();
         let mut texts = HashSet::new();
-        for article in &articles {
+        let articles: Arc<[Article]> = articles.into();
+        for (at, article) in articles.iter().enumerate() {
             let id = article.id;
             if !there.insert(id) {
                 let message = "another article of this import has the same id: give it its own";
@@ -106,24 +136,30 @@ impl Store {
                 continue;
             }
             texts.extend(article.languages().iter().map(|language| (id, language)));
-            once.push(article);
+            once.push(at);
         }
         let there = Arc::new(there);
         let mut again = HashSet::new();
-        self.import_chunks(&once, act, &there, &mut again, &mut imported)
+        self.import_chunks((&articles, &once), act, &there, &mut again, &mut imported)
             .await?;
         // What was related to articles of a later transaction.
-        let later: Vec<&Article> = once
-            .into_iter()
-            .filter(|article| again.contains(&article.id))
-            .collect();
+        let is_again = |&at: &usize| articles.get(at).is_some_and(|it| again.contains(&it.id));
+        let later: Vec<usize> = once.into_iter().filter(is_again).collect();
         if !later.is_empty() {
             let mut second = Imported::default();
             let nobody = Arc::new(HashSet::new());
-            self.import_chunks(&later, act, &nobody, &mut HashSet::new(), &mut second)
-                .await?;
+            self.import_chunks(
+                (&articles, &later),
+                act,
+                &nobody,
+                &mut HashSet::new(),
+                &mut second,
+            )
+            .await?;
             for problem in second.problems {
-                imported.tell(problem);
+                if !imported.problems.contains(&problem) {
+                    imported.tell(problem);
+                }
             }
         }
         imported.absent = self.absent_from(&texts).await?;
@@ -133,17 +169,17 @@ impl Store {
     /// Prepares one chunk while the one before it is written.
     async fn import_chunks(
         &self,
-        articles: &[&Article],
+        (articles, places): (&Arc<[Article]>, &[usize]),
         act: &Act,
         coming: &Arc<HashSet<ArticleId>>,
         again: &mut HashSet<ArticleId>,
         imported: &mut Imported,
     ) -> Result<(), StoreError> {
-        let mut chunks = articles.chunks(CHUNK);
-        let mut next = chunks.next().map(|chunk| prepare(chunk, act.at));
+        let mut chunks = places.chunks(CHUNK);
+        let mut next = chunks.next().map(|chunk| prepare(articles, chunk, act.at));
         while let Some(prepared) = next {
             let prepared = prepared.await?;
-            next = chunks.next().map(|chunk| prepare(chunk, act.at));
+            next = chunks.next().map(|chunk| prepare(articles, chunk, act.at));
             let arguments = (prepared, Arc::clone(coming), act.clone());
             let done = self.write(arguments, |transaction, (prepared, coming, act)| {
                 Box::pin(async move { transaction.import_chunk(prepared, coming, act).await })
@@ -152,9 +188,7 @@ impl Store {
             imported.new += done.imported.new;
             imported.changed += done.imported.changed;
             imported.unchanged += done.imported.unchanged;
-            for problem in done.imported.problems {
-                imported.tell(problem);
-            }
+            imported.problems.extend(done.imported.problems);
             again.extend(done.again);
         }
         Ok(())
@@ -166,18 +200,16 @@ impl Store {
         there: &HashSet<(ArticleId, Language)>,
     ) -> Result<Vec<VariantVersion>, StoreError> {
         const PAGE: usize = 10_000;
-        let mut absent = Vec::new();
+        let mut absent: Vec<VariantVersion> = Vec::new();
         let mut after = (ArticleId::from(uuid::Uuid::nil()), String::new());
         loop {
             let page = self.read_snapshot(after, |transaction, (id, language)| {
                 Box::pin(async move {
                     const IMPORTED: &str = "
-                        SELECT v.article, v.language, v.version
-                        FROM @variant v JOIN @article a ON a.id = v.article
-                        WHERE (v.article, v.language) > (?1, ?2) AND v.imported IS NOT NULL
-                            AND v.live_from IS NOT NULL
-                            AND a.archived_at IS NULL AND a.merged_into IS NULL
-                        ORDER BY v.article, v.language LIMIT ?3";
+                        SELECT article, language, version FROM @variant
+                        WHERE (article, language) > (?1, ?2)
+                            AND imported IS NOT NULL AND live_from IS NOT NULL
+                        ORDER BY article, language LIMIT ?3";
                     let values = values![*id, language, i64::try_from(PAGE).unwrap_or(i64::MAX)];
                     let rows = transaction.rows(IMPORTED, values).await?;
                     let texts = rows.iter().map(|row| {
@@ -197,34 +229,56 @@ impl Store {
                 Some(last) if page.len() == PAGE => {
                     after = (last.article, last.language.tag().to_owned());
                 }
-                _ => return Ok(absent),
+                _ => break,
             }
         }
+        self.read_snapshot(absent, |transaction, absent| {
+            Box::pin(async move {
+                const HIDDEN: &str = "
+                    SELECT 1 FROM @article
+                    WHERE id = ?1 AND (archived_at IS NOT NULL OR merged_into IS NOT NULL)";
+                let mut shown = Vec::new();
+                for text in absent {
+                    let hidden = transaction.row(HIDDEN, values![text.article]).await?;
+                    if hidden.is_none() {
+                        shown.push(*text);
+                    }
+                }
+                Ok(shown)
+            })
+        })
+        .await
     }
 }
 
-/// Parses and hashes on a thread of its own, from now on.
+/// Parses and hashes on threads of their own, from now on.
 fn prepare(
-    chunk: &[&Article],
+    articles: &Arc<[Article]>,
+    chunk: &[usize],
     now: DateTime<Utc>,
 ) -> impl Future<Output = Result<Vec<Prepared>, StoreError>> + Send + use<> {
-    let articles: Vec<Article> = chunk.iter().copied().cloned().collect();
-    let prepared = tokio::task::spawn_blocking(move || -> Result<Vec<Prepared>, StoreError> {
-        let prepare = |article| Prepared::new(article, now);
-        articles.into_iter().map(prepare).collect()
-    });
+    let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let share = chunk.len().div_ceil(threads).max(1);
+    let shares: Vec<_> = chunk
+        .chunks(share)
+        .map(|share| {
+            let (articles, share) = (Arc::clone(articles), share.to_vec());
+            spawn_blocking(move || -> Result<Vec<Prepared>, StoreError> {
+                let found = share.iter().filter_map(|&at| articles.get(at));
+                found.map(|article| Prepared::new(article, now)).collect()
+            })
+        })
+        .collect();
     async move {
-        match prepared.await {
-            Ok(prepared) => prepared,
-            Err(stopped) => match stopped.try_into_panic() {
-                Ok(panic) => std::panic::resume_unwind(panic),
-                Err(stopped) => Err(StoreError::new(
-                    crate::store::StoreErrorKind::Unavailable,
-                    "the program is shutting down",
-                )
-                .with_source(stopped)),
-            },
+        let mut prepared = Vec::new();
+        for share in shares {
+            let share = share.await.map_err(|stopped| {
+                let message = "the program is shutting down: import again";
+                StoreError::new(StoreErrorKind::Unavailable, message).with_source(stopped)
+            })?;
+            prepared.extend(share?);
         }
+        Ok(prepared)
     }
 }
 

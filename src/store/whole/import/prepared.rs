@@ -28,13 +28,12 @@ pub(super) struct PreparedText {
 }
 
 impl Prepared {
-    pub(super) fn new(article: Article, now: DateTime<Utc>) -> Result<Self, StoreError> {
-        let mut article = article;
+    pub(super) fn new(article: &Article, now: DateTime<Utc>) -> Result<Self, StoreError> {
         let mut refused = None;
         let original = article.original();
         let mut texts = PerLanguage::default();
         for language in Language::ALL {
-            let Some(edition) = article.edition_mut(language) else {
+            let Some(mut edition) = article.edition(language).cloned() else {
                 continue;
             };
             match stored(&edition.publication, now) {
@@ -44,16 +43,15 @@ impl Prepared {
             if language == original {
                 edition.made_from = None;
             }
-            let edition = edition.clone();
             texts[language] = Some(PreparedText::new(edition)?);
         }
-        let facts = SharedFacts::from(&article);
+        let facts = SharedFacts::from(article);
         Ok(Self {
             id: article.id,
             original,
             facts_print: Print::of(&(&facts, &article.related))?,
             facts,
-            related: article.related,
+            related: article.related.clone(),
             texts,
             refused,
         })

@@ -32,9 +32,7 @@ impl Imported {
     }
 
     pub(super) fn tell(&mut self, problem: ImportProblem) {
-        if !self.problems.contains(&problem) {
-            self.problems.push(problem);
-        }
+        self.problems.push(problem);
     }
 }
 

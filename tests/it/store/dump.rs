@@ -1,0 +1,286 @@
+use std::io::{self, Cursor, Write};
+
+use dvomova::article::{ArticleId, Window};
+use dvomova::exchange::Folder;
+use dvomova::language::Language::{English, Ukrainian};
+use dvomova::store::{
+    Cascade, Change, EventCursor, Happened, PurgedAddresses, Store, StoreError, StoreErrorKind,
+    VariantVersion,
+};
+
+use super::backends::{Backend, Database, on, on_every_backend, on_two};
+use super::events::{next, read};
+use super::newsroom::{at, begin, olena, open_newsroom, petro, text};
+use crate::udhr;
+
+/// A store in which every table has something.
+async fn fill(store: &Store) {
+    open_newsroom(store).await;
+    let root = udhr::folder();
+    let folder = Folder::load_strict(root.path()).unwrap();
+    drop(store.import(&folder, &olena(0)).await.unwrap());
+    let first = begin(store, "Трамвай «на Подолі»\u{2028}", &olena(1)).await;
+    let article = first.variant.article;
+    let done = store
+        .publish(
+            first.variant,
+            first.revision,
+            Window::from(at(2)),
+            &olena(2),
+        )
+        .await;
+    let done = done.unwrap();
+    let mut newer = text("Трамвай «на Подолі»");
+    newer.slug = done.slug.clone();
+    let done = store
+        .save_draft(done.variant, newer, &olena(3))
+        .await
+        .unwrap();
+    let change = Change::Correction("Виправлено \"назву\" \\ рік.".parse().unwrap());
+    let done = store
+        .replace(done.variant, done.revision, at(90), change, &olena(4))
+        .await;
+    drop(done.unwrap());
+    let absent = VariantVersion::absent(article, English);
+    let source = first.revision;
+    let done = store
+        .translate(absent, source, text("A tram to Podil"), &petro(5))
+        .await;
+    let done = done.unwrap();
+    let token = store
+        .create_preview(article, English, done.revision, at(600), &petro(6))
+        .await;
+    drop(token.unwrap());
+    let second = begin(store, "Нічний трамвай", &petro(7)).await;
+    let seen = dvomova::store::ArticleVersion {
+        article: second.variant.article,
+        version: dvomova::store::Version::new(1),
+    };
+    let seen = store
+        .set_related(seen, vec![article], &petro(8))
+        .await
+        .unwrap();
+    let third = begin(store, "Третій трамвай", &petro(9)).await;
+    let third_seen = dvomova::store::ArticleVersion {
+        article: third.variant.article,
+        version: dvomova::store::Version::new(1),
+    };
+    store.merge(third_seen, seen, &olena(10)).await.unwrap();
+    let fourth = begin(store, "Четвертий трамвай", &petro(11)).await;
+    let reason = "Рішення суду".parse().unwrap();
+    let gone = PurgedAddresses::Gone;
+    let purged = store
+        .purge(fourth.variant, reason, gone, Cascade::Refuse, &olena(12))
+        .await;
+    drop(purged.unwrap());
+    let rows = [("/?p=1".to_owned(), article, Some(Ukrainian))];
+    drop(store.import_legacy(rows, &olena(13)).await.unwrap());
+}
+
+async fn dumped(store: &Store) -> String {
+    String::from_utf8(store.dump(Vec::new()).await.unwrap()).unwrap()
+}
+
+async fn restore(store: &Store, dump: &str) -> Result<(), StoreError> {
+    store.restore_dump(Cursor::new(dump.to_owned())).await
+}
+
+#[test]
+fn a_dump_restored_and_dumped_again_is_the_same_to_the_byte() {
+    use Backend::{Postgres, SqliteFile, SqliteMemory};
+    let pairs = [
+        (SqliteFile, SqliteMemory),
+        (SqliteFile, Postgres),
+        (Postgres, SqliteFile),
+        (Postgres, Postgres),
+    ];
+    on_two(&pairs, async |first: &Database, second: &Database| {
+        let store = first.open().await;
+        fill(&store).await;
+        let dump = dumped(&store).await;
+        // No table was forgotten.
+        for table in dump.split("{\"table\":").skip(1) {
+            let rows = table.lines().count();
+            assert!(rows > 1, "{table}");
+        }
+        let other = second.open().await;
+        restore(&other, &dump).await.unwrap();
+        assert_eq!(dumped(&other).await, dump);
+
+        // And the newsroom works on in it: the same command, the same event.
+        let mut dumps = Vec::new();
+        for store in [&store, &other] {
+            let id = ArticleId::from_path("later");
+            let new = dvomova::store::NewArticle {
+                id,
+                original: Ukrainian,
+                facts: super::newsroom::facts(),
+                text: text("Новий трамвай"),
+            };
+            drop(store.create(new, &olena(20)).await.unwrap());
+            assert_ne!(store.tick(at(100)).await.unwrap().articles, 0);
+            dumps.push(dumped(store).await);
+        }
+        assert_ne!(dumps[0], dump);
+        let without_numbers = |dump: &str| {
+            let lines = dump.lines().filter(|line| !line.starts_with("{\"rows\""));
+            let lines: Vec<String> = lines
+                .map(|line| match line.split_once(',') {
+                    // PostgreSQL leaves numbers out.
+                    Some((first, rest)) if first[1..].parse::<i64>().is_ok() => rest.to_owned(),
+                    _ => line.to_owned(),
+                })
+                .collect();
+            lines
+        };
+        assert_eq!(without_numbers(&dumps[0]), without_numbers(&dumps[1]));
+    });
+}
+
+#[test]
+fn what_was_restored_is_read_from_the_first_event_on() {
+    use Backend::{Postgres, SqliteFile};
+    on_two(
+        &[(SqliteFile, Postgres), (Postgres, SqliteFile)],
+        async |first: &Database, second: &Database| {
+            let store = first.open().await;
+            fill(&store).await;
+            let dump = dumped(&store).await;
+            let (_, table) = dump.split_once("{\"table\":\"event\"").unwrap();
+            let count = table
+                .lines()
+                .skip(1)
+                .take_while(|line| line.starts_with('['))
+                .count();
+            let (old, end) = read(&store, count).await;
+            let other = second.open().await;
+            let empty = other.events_end().await.unwrap();
+            restore(&other, &dump).await.unwrap();
+            let (new, new_end) = read(&other, count).await;
+            assert_eq!(new, old);
+            for cursor in [end, empty] {
+                if cursor != EventCursor::START {
+                    assert!(other.events_after(&cursor, 1).await.is_err());
+                }
+            }
+            drop(begin(&other, "Новий трамвай", &olena(20)).await);
+            let mut reader = other.event_reader(new_end);
+            let later = next(&mut reader, 100).await;
+            assert_eq!(later[0].happened, Happened::Created);
+            assert!(later[0].id > new[count - 1].id);
+        },
+    );
+}
+
+#[test]
+fn a_store_that_is_not_empty_is_left_as_it_is() {
+    on_every_backend(async |store| {
+        fill(&store).await;
+        let dump = dumped(&store).await;
+        let error = restore(&store, &dump).await.unwrap_err();
+        assert_eq!(error.kind(), StoreErrorKind::Refused);
+        assert_eq!(
+            error.to_string(),
+            "the store is not empty, it has rows in the table `term`: restore into a new database"
+        );
+        assert_eq!(dumped(&store).await, dump);
+    });
+}
+
+/// Refuses a dump, with this line and reason, and writes nothing of it.
+async fn check_refused(store: &Store, dump: &str, expected: &str) {
+    let empty = dumped(store).await;
+    let error = restore(store, dump).await.unwrap_err().to_string();
+    assert_eq!(error, expected);
+    assert_eq!(dumped(store).await, empty);
+}
+
+#[test]
+fn a_dump_that_was_cut_or_changed_is_refused_with_its_line() {
+    use Backend::{Postgres, SqliteFile};
+    on_two(
+        &[(SqliteFile, SqliteFile), (SqliteFile, Postgres)],
+        async |first: &Database, second: &Database| {
+            let store = first.open().await;
+            open_newsroom(&store).await;
+            let dump = dumped(&store).await;
+            let lines: Vec<&str> = dump.split_inclusive('\n').collect();
+            let count = lines.len();
+            let other = second.open().await;
+            let cut = "the dump ends here: it was cut off; nothing was restored";
+            check_refused(&other, "", &format!("line 1: {cut}")).await;
+            let half = lines[..count / 2].concat();
+            check_refused(&other, &half, &format!("line {}: {cut}", count / 2 + 1)).await;
+            let mid = &dump[..dump.len() - 5];
+            check_refused(&other, mid, &format!("line {count}: {cut}")).await;
+
+            let changed = dump.replace("Трамваї", "Тролеї");
+            let expected = format!(
+                "line {count}: the lines before are not those that were written; nothing was restored"
+            );
+            check_refused(&other, &changed, &expected).await;
+            let fewer = [&lines[..3], &lines[4..]].concat().concat();
+            let expected = format!(
+                "line {}: there are more or fewer rows than it says; nothing was restored",
+                count - 1
+            );
+            check_refused(&other, &fewer, &expected).await;
+            let typed = dump.replacen(
+                "[\"person\",\"koval\",1,",
+                "[\"person\",\"koval\",\"1\",",
+                1,
+            );
+            let expected = "line 3: expected a row of the table `term`, with `version` as Integer: the dump was changed; nothing was restored";
+            check_refused(&other, &typed, expected).await;
+            let more = format!("{dump}\n");
+            let expected = format!(
+                "line {}: something stands behind the end of the dump; nothing was restored",
+                count + 1
+            );
+            check_refused(&other, &more, &expected).await;
+            let newer = dump.replacen("\"format\":1", "\"format\":2", 1);
+            let error = restore(&other, &newer).await.unwrap_err();
+            assert_eq!(error.kind(), StoreErrorKind::Newer);
+            check_refused(
+                &other,
+                "{\"some\":\"file\"}\n",
+                "line 1: expected the beginning of a dump that a store has written; nothing was restored",
+            )
+            .await;
+            // What was refused so often is taken once it is right.
+            restore(&other, &dump).await.unwrap();
+            assert_eq!(dumped(&other).await, dump);
+        },
+    );
+}
+
+/// Takes some bytes, and then no more.
+struct Full(usize);
+
+impl Write for Full {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self.0.checked_sub(bytes.len()) {
+            Some(rest) => {
+                self.0 = rest;
+                Ok(bytes.len())
+            }
+            None => Err(io::Error::other("no room")),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_writer_that_fails_is_told() {
+    on(Backend::SqliteFile, async |database: &Database| {
+        let store = database.open().await;
+        fill(&store).await;
+        let error = store.dump(Full(1000)).await.map(drop).unwrap_err();
+        assert_eq!(error.to_string(), "the dump cannot be written");
+        let cause = std::error::Error::source(&error).unwrap();
+        assert_eq!(cause.to_string(), "no room");
+    });
+}
