@@ -217,6 +217,7 @@ fn only_in_other_language(view: &View<'_>, links: &PublishedLinks, title: &str) 
         m,
         text: m.not_found_language_text().to_owned(),
         other_title: Some(typeset(title, view.language.other()).into_owned()),
+        onward: None,
     };
     let mut response = public(&page, view.language);
     *response.status_mut() = StatusCode::NOT_FOUND;
@@ -231,6 +232,7 @@ fn gone(view: &View<'_>, notice: Option<&str>, links: &PublishedLinks) -> Respon
         m,
         text: notice.map_or_else(|| m.withdrawn_text().to_owned(), |notice| view.text(notice)),
         other_title: None,
+        onward: None,
     };
     let mut response = public(&page, view.language);
     *response.status_mut() = StatusCode::GONE;

@@ -98,13 +98,22 @@ const POLICY: &str = "default-src 'none'; connect-src 'self'; img-src 'self'; \
     script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'self'; \
     frame-ancestors 'none'";
 
-/// A page that has another address.
+/// A page that has another address, for good.
 pub(crate) fn moved(to: &str) -> Response {
     let headers = [
         (header::LOCATION, to),
         (header::CACHE_CONTROL, "public, max-age=3600"),
     ];
     (StatusCode::PERMANENT_REDIRECT, headers).into_response()
+}
+
+/// An address that leads elsewhere another day.
+pub(crate) fn moved_for_now(to: &str) -> Response {
+    let headers = [
+        (header::LOCATION, to),
+        (header::CACHE_CONTROL, "public, max-age=60"),
+    ];
+    (StatusCode::TEMPORARY_REDIRECT, headers).into_response()
 }
 
 /// What one reader is answered is kept by no cache.

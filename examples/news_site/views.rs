@@ -115,6 +115,7 @@ pub(crate) struct HomePage {
     pub(crate) m: Messages,
     pub(crate) top: Option<Card>,
     pub(crate) latest: Vec<Card>,
+    pub(crate) older: Option<String>,
     pub(crate) blocks: Vec<Block>,
 }
 
@@ -222,6 +223,8 @@ pub(crate) struct MessagePage {
     pub(crate) text: String,
     /// The article's title in the language in which it can be read.
     pub(crate) other_title: Option<String>,
+    /// Where else to look, beside the front page.
+    pub(crate) onward: Option<Link>,
 }
 
 /// Makes the parts of pages in one language at one moment.
