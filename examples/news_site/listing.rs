@@ -151,13 +151,17 @@ pub(crate) async fn list(view: &View<'_>, page: &Page) -> Result<Response, Store
             (format!("{heading} — {note}"), vec![note])
         }
     };
+    let card = |card| match listing {
+        Listing::Section(_) => view.card_in_section(card),
+        _ => view.card(card),
+    };
     let links = listing.links(view, position.clone()).await?;
     let list = ListPage {
         frame: view.frame(&title, page, &links),
         m,
         heading,
         notes,
-        cards: found.cards.iter().map(|card| view.card(card)).collect(),
+        cards: found.cards.iter().map(card).collect(),
         newer: found.newer.map(at),
         older: found.older.map(at),
     };

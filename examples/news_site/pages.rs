@@ -32,7 +32,7 @@ pub(crate) async fn show(
         Destination::Page { language, page } => {
             page_response(&site, language, now, page, &jar, &headers)
                 .await
-                .unwrap_or_else(|error| unavailable(&error))
+                .unwrap_or_else(|error| failed(&site, language, now, &error))
         }
         Destination::File(File::Sitemap) => nothing_here(&site, Language::Ukrainian, now).await,
         Destination::File(file) => file_response(&site, &file).await,
@@ -49,8 +49,12 @@ pub(crate) async fn show(
 async fn nothing_here(site: &Site, language: Language, now: DateTime<Utc>) -> Response {
     match site.menu(language, now).await {
         Ok(menu) => not_found(&View::new(site, language, now, &menu)),
-        Err(error) => unavailable(&error),
+        Err(error) => failed(site, language, now, &error),
     }
+}
+
+fn failed(site: &Site, language: Language, now: DateTime<Utc>, error: &StoreError) -> Response {
+    unavailable(&View::new(site, language, now, &[]), error)
 }
 
 async fn page_response(
@@ -107,7 +111,7 @@ async fn home(view: &View<'_>) -> Result<Response, StoreError> {
             .await?;
         let is_top = |id| top.as_ref().is_some_and(|top| top.id == id);
         let others = newest.cards.iter().filter(|card| !is_top(card.id));
-        let mut cards = others.take(4).map(|card| view.card(card));
+        let mut cards = others.take(4).map(|card| view.card_in_section(card));
         if let Some(first) = cards.next() {
             blocks.push(Block {
                 link: view.section(section),

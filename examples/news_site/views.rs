@@ -74,7 +74,8 @@ pub(crate) struct Card {
     pub(crate) title: String,
     pub(crate) lead: String,
     pub(crate) kind: Option<&'static str>,
-    pub(crate) section: Link,
+    /// None among articles of one section.
+    pub(crate) section: Option<Link>,
     pub(crate) picture: Option<Image>,
     pub(crate) date: Moment,
     pub(crate) day: String,
@@ -151,6 +152,8 @@ pub(crate) struct ArticlePage {
     pub(crate) alternative_text: String,
     pub(crate) kind: Option<&'static str>,
     pub(crate) kind_note: Option<String>,
+    /// Of a translation that is older than its original: the link there.
+    pub(crate) original: Option<Link>,
     pub(crate) machine: bool,
     pub(crate) section: Link,
     /// The words before and after the authors’ names.
@@ -360,6 +363,14 @@ impl<'a> View<'a> {
         }
     }
 
+    /// An article as a list of its section shows it.
+    pub(crate) fn card_in_section(&self, card: &dvomova::store::Card) -> Card {
+        Card {
+            section: None,
+            ..self.card(card)
+        }
+    }
+
     /// An article as lists show it.
     pub(crate) fn card(&self, card: &dvomova::store::Card) -> Card {
         let since = card.first_published_at;
@@ -368,7 +379,7 @@ impl<'a> View<'a> {
             title: self.text(&card.title),
             lead: self.text(&card.lead),
             kind: self.kind(card.kind),
-            section: self.section(&card.section),
+            section: Some(self.section(&card.section)),
             picture: card.picture.as_ref().map(|picture| self.image(picture)),
             date: Moment {
                 text: self.m.date_news(Zone::KYIV.local(since)).to_string(),
