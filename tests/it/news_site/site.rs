@@ -59,6 +59,8 @@ impl Site {
             .to_owned();
         let settings = Agent::config_builder()
             .max_redirects(0)
+            // A connection whose request was refused unread is closed.
+            .max_idle_connections(0)
             .http_status_as_error(false);
         Self {
             process,
