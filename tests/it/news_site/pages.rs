@@ -67,6 +67,6 @@ fn a_correction_is_called_one() {
             note.starts_with(&format!("<p><strong>{label}:</strong> ")),
             "{path}"
         );
-        assert!(page.contains(&format!(" · {label} <time ")), "{path}");
+        assert!(page.contains(&format!("&nbsp;· {label} <time ")), "{path}");
     }
 }
