@@ -121,3 +121,25 @@ fn the_other_language_is_offered_to_those_who_prefer_it() {
     let chosen = "You have chosen English on this site, and this page is available in English.";
     check(&site, "/misto", &[("cookie", cookie)], Some(chosen));
 }
+
+#[test]
+fn related_articles_are_those_of_the_page_s_language() {
+    let site = Site::start();
+    let cards = |path: &str| -> Vec<String> {
+        let page = site.get(path, &[]);
+        let related = page.body.split_once("<h2 id=\"related\">").unwrap().1;
+        let cards = related.split("<h3><a href=\"").skip(1);
+        let cards = cards.filter_map(|card| card.split('"').next());
+        cards.map(str::to_owned).collect()
+    };
+    // The third one is in Ukrainian alone.
+    let ukrainian = cards("/nauka/naistarsha-palma-mista-pererosla-dakh-dakh-pidnialy");
+    assert_eq!(ukrainian.len(), 3);
+    assert_eq!(ukrainian[2], "/suspilstvo/toloka-v-popivskomu-sadu");
+    let english =
+        cards("/en/science/the-citys-oldest-palm-outgrew-its-roof-so-they-raised-the-roof");
+    assert_eq!(english.len(), 2);
+    for path in english {
+        assert_eq!(language_of(&path), Language::English, "{path}");
+    }
+}

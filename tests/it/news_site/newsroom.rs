@@ -2,7 +2,7 @@
 
 use chrono::Utc;
 use dvomova::address::Addresses;
-use dvomova::article::ArticleId;
+use dvomova::article::{ArticleId, Named};
 use dvomova::audit::assert_page_language;
 use dvomova::language::Language::{self, English, Ukrainian};
 use dvomova::store::{Act, Cascade, Change, LanguageOverview, Store, StoreOptions};
@@ -79,6 +79,34 @@ async fn a_former_slug_leads_to_the_new_one() {
             .contains(&format!("href=\"{new}\" lang=\"en\""))
     );
     assert!(!ukrainian.body.contains(BOTH[1]));
+}
+
+#[tokio::test]
+async fn a_renamed_section_takes_its_pages_along() {
+    let newsroom = Newsroom::open().await;
+    let (site, store) = (&newsroom.site, &newsroom.store);
+    let city = "city".parse().unwrap();
+    let version = store.section(&city).await.unwrap().unwrap().version;
+    let named = Named {
+        name: "Town".parse().unwrap(),
+        slug: "town".parse().unwrap(),
+    };
+    let act = act();
+    let renamed = store.name_section(city, version, English, named, &act);
+    let _ = renamed.await.unwrap();
+
+    let cursor = "after=19a0fa71700-5236d2b61c7e57a18ecdfcd5bf86a455";
+    let article = BOTH[1].replace("/city/", "/town/");
+    for (former, new) in [
+        ("/en/city", "/en/town"),
+        (&format!("/en/city?{cursor}"), &format!("/en/town?{cursor}")),
+        (BOTH[1], &article),
+    ] {
+        let moved = site.get(former, &[]);
+        assert_eq!((moved.status, moved.header("location")), (308, new));
+    }
+    assert_eq!(site.get(&article, &[]).status, 200);
+    assert_eq!(site.get("/misto", &[]).status, 200);
 }
 
 #[tokio::test]
