@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use dvomova::address::ArticlePath;
 use dvomova::article::Article;
 use dvomova::language::Language;
+use rusqlite::config::DbConfig;
 use sqlx::{AssertSqlSafe, Connection, PgConnection, PgPool, Row};
 
 use super::SCHEMA;
@@ -27,6 +28,9 @@ pub(crate) enum Bare {
 impl Bare {
     pub(crate) async fn sqlite(file: &Path) -> Self {
         let connection = rusqlite::Connection::open(file).unwrap();
+        // Else SQLite compiles the statement anew for each slug.
+        let set = connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true);
+        assert!(set.unwrap());
         Self::Sqlite(Arc::new(Mutex::new(connection)))
     }
 
