@@ -54,10 +54,9 @@ impl Transaction {
             return Ok(Chunk { imported, again });
         }
 
-        let aliases = self.aliases().await?;
         let mut facts = HashMap::new();
         for (article, _) in &differing {
-            match facts_of(article, &names, &aliases, &mut imported) {
+            match facts_of(article, &names, &mut imported) {
                 Ok(found) => drop(facts.insert(article.id, found)),
                 Err(why) => {
                     let refused = ImportProblemKind::Refused;

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use super::names::Aliases;
 use super::prepared::Prepared;
 use super::problem::{ImportProblem, ImportProblemKind, Imported};
 use crate::article::ArticleId;
@@ -16,14 +15,13 @@ const MOST_RELATED: usize = 50;
 pub(super) fn facts_of(
     article: &Prepared,
     names: &Names,
-    aliases: &Aliases,
     imported: &mut Imported,
 ) -> Result<SharedFacts, String> {
     if let Some(why) = &article.refused {
         return Err(why.clone());
     }
     let mut facts = article.facts.clone();
-    let section = &aliases.resolve(&facts.section);
+    let section = &facts.section;
     let Some(known) = names.section(section) else {
         return Err(format!(
             "there is no section `{section}`: add `[sections.{section}]` to `site.toml`, or create it in the store"
@@ -38,25 +36,24 @@ pub(super) fn facts_of(
         imported.tell(ImportProblem::new(article.id, None, left_out, message));
     };
     let mut tags = Vec::new();
-    for tag in facts.tags.iter().map(|tag| aliases.resolve(tag)) {
-        match names.tag(&tag) {
-            None => left_out("tag", "tags", &tag),
+    for tag in &facts.tags {
+        match names.tag(tag) {
+            None => left_out("tag", "tags", tag),
             Some(known) if tags.contains(&known.id) => {}
             Some(known) => tags.push(known.id.clone()),
         }
     }
     facts.tags = tags;
     let mut authors = Vec::new();
-    for author in facts.authors.iter().map(|author| aliases.resolve(author)) {
-        match names.person(&author) {
-            None => left_out("person", "people", &author),
+    for author in &facts.authors {
+        match names.person(author) {
+            None => left_out("person", "people", author),
             Some(known) if authors.contains(&known.id) => {}
             Some(known) => authors.push(known.id.clone()),
         }
     }
     facts.authors = authors;
     if let Some(source) = facts.source.take() {
-        let source = aliases.resolve(&source);
         facts.source = names.source(&source).map(|known| known.id.clone());
         if facts.source.is_none() {
             left_out("source", "sources", &source);

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::problem::{ImportProblem, ImportProblemKind, Imported};
 use super::recorded::Print;
-use crate::article::{Id, Person, Section, Slug, Source, Tag};
+use crate::article::Slug;
 use crate::exchange::Site;
 use crate::language::Language;
 use crate::store::command::Term;
@@ -14,42 +14,6 @@ use crate::store::names::{Names, TermKind};
 use crate::store::state::Changed;
 use crate::store::{Act, Happened, StoreError, Version};
 
-/// Sections, tags, persons and sources that are others by now.
-pub(super) struct Aliases(HashMap<(TermKind, String), String>);
-
-/// What can be named, by the type of its id.
-pub(super) trait Kind {
-    const KIND: TermKind;
-}
-
-impl Kind for Section {
-    const KIND: TermKind = TermKind::Section;
-}
-impl Kind for Tag {
-    const KIND: TermKind = TermKind::Tag;
-}
-impl Kind for Person {
-    const KIND: TermKind = TermKind::Person;
-}
-impl Kind for Source {
-    const KIND: TermKind = TermKind::Source;
-}
-
-impl Aliases {
-    /// What an id stands for by now.
-    pub(super) fn resolve<T: Kind>(&self, id: &Id<T>) -> Id<T> {
-        let mut word = id.as_str();
-        // More steps than there are mergers would be a circle.
-        for _ in 0..=self.0.len() {
-            match self.0.get(&(T::KIND, word.to_owned())) {
-                Some(into) => word = into,
-                None => break,
-            }
-        }
-        word.parse().unwrap_or_else(|_| id.clone())
-    }
-}
-
 /// What a term is in the store.
 struct Stored {
     version: Version,
@@ -58,16 +22,6 @@ struct Stored {
 }
 
 impl Transaction {
-    pub(super) async fn aliases(&mut self) -> Result<Aliases, StoreError> {
-        const MERGED: &str =
-            "SELECT kind, id, merged_into FROM @term WHERE merged_into IS NOT NULL";
-        let rows = self.rows(MERGED, values![]).await?;
-        let pairs = rows
-            .iter()
-            .map(|row| Ok(((row.word(0)?, row.get(1)?), row.get(2)?)));
-        pairs.collect::<Result<_, StoreError>>().map(Aliases)
-    }
-
     /// Makes the sections, tags, people and sources of a site, and names those
     /// that are there as it says.
     pub(super) async fn import_names(
