@@ -89,32 +89,29 @@ impl std::str::FromStr for TermKind {
 /// The id of what was merged away stands for what it was merged into.
 impl Names {
     pub(in crate::store) fn section(&self, id: &Id<Section>) -> Option<&Section> {
-        let merged = || {
-            self.sections
-                .get(self.merged_into(TermKind::Section, id.as_str())?)
-        };
-        self.sections.get(id.as_str()).or_else(merged)
+        self.find(&self.sections, TermKind::Section, id.as_str())
     }
 
     pub(in crate::store) fn tag(&self, id: &Id<Tag>) -> Option<&Tag> {
-        let merged = || self.tags.get(self.merged_into(TermKind::Tag, id.as_str())?);
-        self.tags.get(id.as_str()).or_else(merged)
+        self.find(&self.tags, TermKind::Tag, id.as_str())
     }
 
     pub(in crate::store) fn person(&self, id: &Id<Person>) -> Option<&Person> {
-        let merged = || {
-            self.persons
-                .get(self.merged_into(TermKind::Person, id.as_str())?)
-        };
-        self.persons.get(id.as_str()).or_else(merged)
+        self.find(&self.persons, TermKind::Person, id.as_str())
     }
 
     pub(in crate::store) fn source(&self, id: &Id<Source>) -> Option<&Source> {
-        let merged = || {
-            self.sources
-                .get(self.merged_into(TermKind::Source, id.as_str())?)
-        };
-        self.sources.get(id.as_str()).or_else(merged)
+        self.find(&self.sources, TermKind::Source, id.as_str())
+    }
+
+    fn find<'n, T>(
+        &self,
+        terms: &'n BTreeMap<String, T>,
+        kind: TermKind,
+        id: &str,
+    ) -> Option<&'n T> {
+        let merged = || terms.get(self.merged_into(kind, id)?);
+        terms.get(id).or_else(merged)
     }
 
     pub(in crate::store) fn sections(&self) -> impl Iterator<Item = &Section> {
@@ -133,7 +130,8 @@ impl Names {
         self.sources.values()
     }
 
-    fn merged_into(&self, kind: TermKind, id: &str) -> Option<&str> {
+    /// What a term was merged into, if it was.
+    pub(in crate::store) fn merged_into(&self, kind: TermKind, id: &str) -> Option<&str> {
         let into = self.merged.get(&(kind, id.to_owned()))?;
         Some(into)
     }
