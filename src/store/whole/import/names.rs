@@ -104,21 +104,13 @@ impl Transaction {
     }
 
     async fn rename(&mut self, term: &Term, seen: Version, act: &Act) -> Result<(), StoreError> {
-        const UNNAME: &str = "DELETE FROM @term_name WHERE kind = ?1 AND id = ?2 AND language = ?3";
         let (kind, id) = (term.kind, &term.id);
         let mut changed = Changed::default();
         self.add_term(&mut changed, kind, id).await?;
         for language in Language::ALL {
-            match &term.names[language] {
-                Some(named) => {
-                    let page = term.pages[language].as_ref();
-                    self.name_term(kind, id, language, named, page).await?;
-                }
-                None => {
-                    self.execute(UNNAME, values![kind.as_str(), id, language])
-                        .await?;
-                }
-            }
+            let (named, page) = (&term.names[language], &term.pages[language]);
+            self.name_term(kind, id, language, named.as_ref(), page.as_ref())
+                .await?;
         }
         let version = self.next_version(kind, id, seen).await?;
         self.add_term(&mut changed, kind, id).await?;
