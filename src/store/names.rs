@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::database::{Transaction, values};
-use super::{StoreError, Version};
+use super::{List, StoreError, Version};
 use crate::article::{Id, Named, Person, Section, Slug, Source, Tag, WebAddress};
 use crate::language::{Language, PerLanguage};
 
@@ -68,11 +68,11 @@ impl TermKind {
     }
 
     /// The list of the articles that name it; sources have none.
-    pub(in crate::store) fn list(self, id: &str) -> Option<String> {
+    pub(in crate::store) fn list(self, id: &str) -> Option<List> {
         match self {
-            Self::Section => Some(format!("section/{id}")),
-            Self::Tag => Some(format!("tag/{id}")),
-            Self::Person => Some(format!("author/{id}")),
+            Self::Section => id.parse().ok().map(List::Section),
+            Self::Tag => id.parse().ok().map(List::Tag),
+            Self::Person => id.parse().ok().map(List::Author),
             Self::Source => None,
         }
     }

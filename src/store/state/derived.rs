@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::{ArticleState, Told, VariantState};
 use crate::article::{ArticleId, PartHashes};
 use crate::language::Language;
+use crate::store::List;
 
 /// A text in a list from one moment on, until another or for good.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,14 +19,11 @@ pub(in crate::store) struct Listed {
 }
 
 /// The lists of an article, in any language.
-pub(in crate::store) fn lists(state: &ArticleState) -> Vec<String> {
+pub(super) fn lists(state: &ArticleState) -> Vec<List> {
     let facts = &state.facts;
-    let mut lists = vec!["all".to_owned(), format!("section/{}", facts.section)];
-    let tags = facts.tags.iter().map(|tag| format!("tag/{tag}"));
-    let authors = facts
-        .authors
-        .iter()
-        .map(|author| format!("author/{author}"));
+    let mut lists = vec![List::All, List::Section(facts.section.clone())];
+    let tags = facts.tags.iter().cloned().map(List::Tag);
+    let authors = facts.authors.iter().cloned().map(List::Author);
     for list in tags.chain(authors) {
         if !lists.contains(&list) {
             lists.push(list);
@@ -49,7 +47,7 @@ pub(in crate::store) fn derive_listed(state: &ArticleState) -> Vec<Listed> {
             continue;
         };
         listed.extend(lists.iter().map(|list| Listed {
-            list: list.clone(),
+            list: list.to_string(),
             language,
             first_published_at: first,
             article: state.id,
