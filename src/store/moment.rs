@@ -11,7 +11,7 @@ pub(in crate::store) fn rounded_down(moment: DateTime<Utc>) -> DateTime<Utc> {
 }
 
 /// The first whole millisecond that is not before a moment.
-pub(in crate::store) fn rounded_up(moment: DateTime<Utc>) -> DateTime<Utc> {
+fn rounded_up(moment: DateTime<Utc>) -> DateTime<Utc> {
     let floor = rounded_down(moment);
     match floor < moment {
         true => floor

@@ -82,7 +82,7 @@ impl Transaction {
             let related = self.related_after(other.id, source.id, target.id).await?;
             self.replace_related(&other, &related, act).await?;
         }
-        Ok(grown.article_version())
+        Ok(grown.state.shared_version())
     }
 
     /// Locks two articles with all that name the first, in the order of their

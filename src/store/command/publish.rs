@@ -160,7 +160,7 @@ impl Transaction {
 
 impl VariantState {
     /// Makes a revision the live one for a window.
-    pub(in crate::store) fn go_live(&mut self, kept: &KeptRevision, window: Window, act: &Act) {
+    fn go_live(&mut self, kept: &KeptRevision, window: Window, act: &Act) {
         let made_from = self.made_from_of(kept);
         self.open(window, act.at);
         let window = self.publication.window().unwrap_or(window);
@@ -175,7 +175,7 @@ impl VariantState {
 
     /// What a revision of a translation stands for: as it was recorded, or as
     /// somebody has accepted since for the newest or the live one.
-    pub(in crate::store) fn made_from_of(&self, kept: &KeptRevision) -> Option<PartHashes> {
+    pub(super) fn made_from_of(&self, kept: &KeptRevision) -> Option<PartHashes> {
         if kept.number == self.head {
             return self.made_from.clone();
         }

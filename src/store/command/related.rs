@@ -25,14 +25,10 @@ impl Store {
         self.write(arguments, |transaction, (seen, related, act)| {
             Box::pin(async move {
                 let before = transaction.seen_with_related(seen, related, act).await?;
-                if transaction.related_to(seen.article).await? == *related {
-                    return Err(StoreError::refused("nothing differs: nothing was changed"));
+                match transaction.replace_related(&before, related, act).await? {
+                    Some(saved) => Ok(saved.shared_version()),
+                    None => Err(StoreError::refused("nothing differs: nothing was changed")),
                 }
-                let saved = transaction.replace_related(&before, related, act).await?;
-                Ok(ArticleVersion {
-                    article: saved.id,
-                    version: saved.version,
-                })
             })
         })
         .await
@@ -87,21 +83,23 @@ impl Transaction {
         }
     }
 
-    /// Writes an article's related ones in place of those it had.
-    pub(in crate::store) async fn replace_related(
+    /// Writes an article's related ones in place of those it had; none where
+    /// nothing differs.
+    pub(super) async fn replace_related(
         &mut self,
         article: &ArticleState,
         related: &[ArticleId],
         act: &Act,
-    ) -> Result<ArticleState, StoreError> {
+    ) -> Result<Option<ArticleState>, StoreError> {
         if self.related_to(article.id).await? == related {
-            return Ok(article.clone());
+            return Ok(None);
         }
         self.write_related(article.id, related).await?;
         let mut after = article.clone();
         after.version = after.version.next();
         let occurrence = Occurrence::new(act, Happened::RelatedChanged);
-        Ok(self.save(Some(article), after, occurrence).await?.state)
+        let saved = self.save(Some(article), after, occurrence).await?;
+        Ok(Some(saved.state))
     }
 
     /// Writes an article's related ones and nothing else.

@@ -308,7 +308,7 @@ impl Changed {
     }
 
     /// What was changed in one language or the other.
-    pub(in crate::store) fn of_both(changed: PerLanguage<Self>) -> Self {
+    pub(super) fn of_both(changed: PerLanguage<Self>) -> Self {
         let PerLanguage {
             mut ukrainian,
             english,

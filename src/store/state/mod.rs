@@ -12,7 +12,7 @@ mod window;
 
 use chrono::{DateTime, Utc};
 
-use super::{RevisionNumber, SharedFacts, StoreError, VariantVersion, Version};
+use super::{ArticleVersion, RevisionNumber, SharedFacts, StoreError, VariantVersion, Version};
 use crate::article::{ArticleId, PartHashes, Publication, Slug, Text, Update};
 use crate::language::{Language, PerLanguage};
 
@@ -143,7 +143,7 @@ pub(in crate::store) enum Told {
 
 impl ArticleState {
     /// Refuses an article that is another one by now.
-    pub(in crate::store) fn check_not_merged(&self) -> Result<(), StoreError> {
+    fn check_not_merged(&self) -> Result<(), StoreError> {
         match self.merged_into {
             None => Ok(()),
             Some(into) => Err(StoreError::refused(format!(
@@ -180,6 +180,14 @@ impl ArticleState {
             article: self.id,
             language,
             version,
+        }
+    }
+
+    /// The version of what both languages share.
+    pub(in crate::store) const fn shared_version(&self) -> ArticleVersion {
+        ArticleVersion {
+            article: self.id,
+            version: self.version,
         }
     }
 

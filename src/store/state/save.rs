@@ -4,19 +4,17 @@ use crate::article::ArticleId;
 use crate::language::Language;
 use crate::store::database::{Insert, Transaction, values};
 use crate::store::event::NewEvent;
-use crate::store::{
-    Act, ArticleVersion, Done, Happened, RevisionNumber, StoreError, Version, Warning,
-};
+use crate::store::{Act, Done, Happened, RevisionNumber, StoreError, Version, Warning};
 
 /// What a command did, for the audit trail.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::store) struct Occurrence<'a> {
-    pub(in crate::store) act: &'a Act,
-    pub(in crate::store) happened: Happened,
-    pub(in crate::store) revision: Option<RevisionNumber>,
-    pub(in crate::store) note: Option<&'a str>,
+    pub(super) act: &'a Act,
+    pub(super) happened: Happened,
+    pub(super) revision: Option<RevisionNumber>,
+    pub(super) note: Option<&'a str>,
     /// What followed for English.
-    pub(in crate::store) english: Option<Happened>,
+    pub(super) english: Option<Happened>,
 }
 
 impl<'a> Occurrence<'a> {
@@ -65,14 +63,6 @@ pub(in crate::store) struct Saved {
 }
 
 impl Saved {
-    /// What to tell whoever changed what both languages share.
-    pub(in crate::store) const fn article_version(&self) -> ArticleVersion {
-        ArticleVersion {
-            article: self.state.id,
-            version: self.state.version,
-        }
-    }
-
     /// What to tell whoever changed one language.
     ///
     /// # Errors

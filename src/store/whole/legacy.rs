@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 
 use super::legacy_path::normalized;
-use crate::address::Page;
 use crate::article::ArticleId;
 use crate::language::Language;
 use crate::store::cache_tags::elsewhere_tag;
@@ -215,8 +214,7 @@ impl Transaction {
                 Served::Exact(article) => {
                     let addresses = &self.settings.addresses;
                     let slug = article.text.slug;
-                    let page: Page =
-                        addresses.article_page(language, article.id, &article.section, slug);
+                    let page = addresses.article_page(language, article.id, &article.section, slug);
                     let to = addresses.href(language, &page);
                     return Ok(Served::Moved { page, to });
                 }
