@@ -4,7 +4,7 @@ use crate::store::state::{ArticleState, Occurrence};
 use crate::store::{Act, ArticleVersion, Happened, Store, StoreError};
 
 /// The most articles that are related to one.
-const MOST: usize = 50;
+pub(in crate::store) const MOST_RELATED: usize = 50;
 
 impl Store {
     /// Sets the articles on the same topic, in the order to show them. Readers
@@ -44,9 +44,9 @@ impl Transaction {
         related: &[ArticleId],
         act: &Act,
     ) -> Result<ArticleState, StoreError> {
-        if related.len() > MOST {
+        if related.len() > MOST_RELATED {
             return Err(StoreError::refused(format!(
-                "{} articles are too many: relate {MOST} at most",
+                "{} articles are too many: relate {MOST_RELATED} at most",
                 related.len()
             )));
         }

@@ -275,6 +275,31 @@ fn one_bad_article_never_discards_the_others() {
 }
 
 #[test]
+fn more_related_articles_than_one_may_have_are_told() {
+    on_every_backend(async |store| {
+        let mut articles: Vec<Article> = (0..52)
+            .map(|number| article(&number.to_string(), "Одна назва", &format!("One {number}")))
+            .collect();
+        let ids: Vec<ArticleId> = articles.iter().map(|article| article.id).collect();
+        articles[0].related = [&ids[..], &ids[50..51]].concat();
+        for article in &mut articles {
+            article.remove(Language::English).unwrap();
+        }
+        let imported = import(&store, &articles, &olena(30)).await;
+        let left_out = imported.problems.iter();
+        let left_out = left_out.filter(|it| it.kind == ImportProblemKind::LeftOut);
+        let left_out: Vec<String> = left_out.map(ToString::to_string).collect();
+        let (first, last) = (ids[0], ids[51]);
+        let expected = format!(
+            "article {first}: the related article {last} was left out: an article has 50 at most"
+        );
+        assert_eq!(left_out, [expected]);
+        let related = store.article_overview(first, at(40)).await.unwrap().related;
+        assert_eq!(related, ids[1..51]);
+    });
+}
+
+#[test]
 fn a_slug_that_another_article_has_is_numbered_and_told() {
     on_every_backend(async |store| {
         let tram = article("tram", "Трамвай на Подолі", "A tram to Podil");
@@ -368,7 +393,7 @@ fn two_names_of_one_slug_are_told() {
 #[test]
 fn articles_of_different_transactions_are_related_to_each_other() {
     on_every_backend(async |store| {
-        let mut articles: Vec<Article> = (0..1002)
+        let mut articles: Vec<Article> = (0..2002)
             .map(|number| {
                 article(
                     &format!("{number}"),
@@ -377,16 +402,16 @@ fn articles_of_different_transactions_are_related_to_each_other() {
                 )
             })
             .collect();
-        let (first, last) = (articles[0].id, articles[1001].id);
+        let (first, last) = (articles[0].id, articles[2001].id);
         articles[0].related = vec![articles[1].id, last];
-        articles[1001].related = vec![first];
-        for article in &mut articles[2..1001] {
+        articles[2001].related = vec![first];
+        for article in &mut articles[2..2001] {
             article.remove(Language::English).unwrap();
         }
         let imported = import(&store, &articles, &olena(30)).await;
         assert_eq!(
             (counts(&imported), problems(&imported)),
-            ((1002, 0, 0), vec![])
+            ((2002, 0, 0), vec![])
         );
         for (of, expected) in [(first, vec![articles[1].id, last]), (last, vec![first])] {
             let related = store.related(of, Language::English, at(50)).await.unwrap();
@@ -394,7 +419,7 @@ fn articles_of_different_transactions_are_related_to_each_other() {
             assert_eq!(ids, expected);
         }
         let imported = import(&store, &articles, &olena(40)).await;
-        assert_eq!(counts(&imported), (0, 0, 1002));
+        assert_eq!(counts(&imported), (0, 0, 2002));
         let query = ListQuery {
             language: Language::English,
             list: List::All,

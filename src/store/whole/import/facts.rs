@@ -6,10 +6,8 @@ use super::prepared::Prepared;
 use super::problem::{ImportProblem, ImportProblemKind, Imported};
 use crate::article::ArticleId;
 use crate::store::SharedFacts;
+use crate::store::command::MOST_RELATED;
 use crate::store::names::Names;
-
-/// The most articles that are related to one.
-const MOST_RELATED: usize = 50;
 
 /// What an article's facts come to with the names that are there.
 pub(super) fn facts_of(
@@ -72,19 +70,22 @@ pub(super) fn related_of(
 ) -> (Vec<ArticleId>, bool) {
     let mut related = Vec::new();
     let mut later = false;
+    let mut left_out = |other: ArticleId, why: &str| {
+        let message = format!("the related article {other} was left out: {why}");
+        let left_out = ImportProblemKind::LeftOut;
+        imported.tell(ImportProblem::new(article.id, None, left_out, message));
+    };
     for &other in &article.related {
-        if known.contains(&other) {
-            if other != article.id && !related.contains(&other) && related.len() < MOST_RELATED {
-                related.push(other);
+        if !known.contains(&other) {
+            match coming.contains(&other) {
+                true => later = true,
+                false => left_out(other, "it is neither in the store nor among these"),
             }
-        } else if coming.contains(&other) {
-            later = true;
-        } else {
-            let message = format!(
-                "the related article {other} was left out: it is neither in the store nor among these"
-            );
-            let left_out = ImportProblemKind::LeftOut;
-            imported.tell(ImportProblem::new(article.id, None, left_out, message));
+        } else if other != article.id && !related.contains(&other) {
+            match related.len() < MOST_RELATED {
+                true => related.push(other),
+                false => left_out(other, &format!("an article has {MOST_RELATED} at most")),
+            }
         }
     }
     (related, later)
