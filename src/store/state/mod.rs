@@ -4,6 +4,7 @@
 mod changed;
 mod derived;
 mod load;
+mod occurrence;
 mod publicity;
 mod save;
 mod settle;
@@ -19,8 +20,9 @@ use crate::language::{Language, PerLanguage};
 pub(in crate::store) use changed::Changed;
 pub use derived::TaskState;
 pub(in crate::store) use load::{publication, update};
+pub(in crate::store) use occurrence::Occurrence;
 pub(in crate::store) use publicity::check as check_ukrainian_first;
-pub(in crate::store) use save::{Occurrence, json};
+pub(in crate::store) use save::json;
 pub(in crate::store) use settle::happened;
 
 /// An article with both its languages.

@@ -1,60 +1,10 @@
 use super::derived::{Listed, Task, derive_listed, derive_tasks, due_at};
-use super::{ArticleState, Changed, VariantState, publicity};
+use super::{ArticleState, Changed, Occurrence, VariantState, publicity};
 use crate::article::ArticleId;
 use crate::language::Language;
 use crate::store::database::{Insert, Transaction, values};
 use crate::store::event::NewEvent;
-use crate::store::{Act, Done, Happened, RevisionNumber, StoreError, Version, Warning};
-
-/// What a command did, for the audit trail.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::store) struct Occurrence<'a> {
-    pub(super) act: &'a Act,
-    pub(super) happened: Happened,
-    pub(super) revision: Option<RevisionNumber>,
-    pub(super) note: Option<&'a str>,
-    /// What followed for English.
-    pub(super) english: Option<Happened>,
-}
-
-impl<'a> Occurrence<'a> {
-    pub(in crate::store) const fn new(act: &'a Act, happened: Happened) -> Self {
-        Self {
-            act,
-            happened,
-            revision: None,
-            note: None,
-            english: None,
-        }
-    }
-
-    pub(in crate::store) const fn of(mut self, revision: RevisionNumber) -> Self {
-        self.revision = Some(revision);
-        self
-    }
-
-    pub(in crate::store) const fn with(mut self, note: Option<&'a str>) -> Self {
-        self.note = note;
-        self
-    }
-
-    pub(in crate::store) const fn with_english(mut self, happened: Option<Happened>) -> Self {
-        self.english = happened;
-        self
-    }
-
-    /// What there is to tell of a language, or of what both share.
-    fn of_language(self, language: Option<Language>) -> Self {
-        match (language, self.english) {
-            (Some(Language::English), Some(happened)) => Self::new(self.act, happened),
-            (Some(_), _) => self,
-            (None, _) => Self {
-                revision: None,
-                ..self
-            },
-        }
-    }
-}
+use crate::store::{Done, StoreError, Version, Warning};
 
 /// An article as it was saved.
 pub(in crate::store) struct Saved {
@@ -106,41 +56,37 @@ impl Transaction {
             after.version = was.next();
             self.write_article(&after).await?;
         }
-        let mut changed_languages = Vec::new();
         for language in Language::ALL {
             let was = before.and_then(|before| before.variant(language));
-            let Some(variant) = after.variants[language].as_mut() else {
-                continue;
-            };
-            if was != Some(&*variant) {
+            if let Some(variant) = after.variants[language].as_mut()
+                && was != Some(&*variant)
+            {
                 variant.version = variant.version.next();
-                changed_languages.push((language, variant.version));
             }
         }
+        let mut versions = Vec::new();
         for language in Language::ALL {
-            let was = before.and_then(|before| Some((before, before.variant(language)?)));
-            let was_due = was.and_then(|(before, variant)| due_at(before, variant));
-            let changed = changed_languages.iter().any(|(it, _)| *it == language);
             let Some(variant) = after.variant(language) else {
                 continue;
             };
+            let was = before.and_then(|before| Some((before, before.variant(language)?)));
             let due = due_at(&after, variant);
-            if changed {
+            if was.map(|(_, was)| was.version) != Some(variant.version) {
                 self.write_variant(&after, language, variant).await?;
-            } else if due != was_due {
+                versions.push((Some(language), variant.version));
+            } else if was.and_then(|(before, was)| due_at(before, was)) != due {
                 const DUE: &str =
                     "UPDATE @variant SET due_at = ?3 WHERE article = ?1 AND language = ?2";
                 self.execute(DUE, values![after.id, language, due]).await?;
             }
         }
+        if shared_differ {
+            versions.push((None, after.version));
+        }
         self.write_derived(before, &after).await?;
 
         let changed = self.changed(before, &after, occurrence.happened).await?;
-        let shared = shared_differ.then_some((None, after.version));
-        let of_languages = changed_languages
-            .into_iter()
-            .map(|(language, version)| (Some(language), version));
-        for (language, version) in of_languages.chain(shared) {
+        for (language, version) in versions {
             let occurrence = occurrence.of_language(language);
             let changed = match language {
                 Some(language) => changed[language].clone(),
