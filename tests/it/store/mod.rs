@@ -15,7 +15,6 @@ mod history;
 mod import;
 mod import_again;
 mod isolation;
-mod isolation_law;
 mod killed;
 mod left_out;
 mod legacy;
