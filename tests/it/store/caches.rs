@@ -10,10 +10,10 @@ use dvomova::store::{
     ArticleVersion, Change, Event, EventCursor, RevisionNumber, Store, VariantVersion, Version,
 };
 
-use super::anything::{Random, Story, Versions};
 use super::backends::{Backend, Database, on, on_every_backend};
-use super::cached::Site;
+use super::cached_site::Site;
 use super::newsroom::{at, begin, olena, open_newsroom, text};
+use super::story::{Random, Story, Versions};
 
 /// The rows of every article and variant with their versions.
 async fn versions(database: &Database) -> Versions {

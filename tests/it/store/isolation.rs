@@ -7,8 +7,8 @@ use proptest::prelude::*;
 
 use super::backends::{Backend, Database, on, on_every_database};
 use super::newsroom::{at, begin, olena, open_newsroom, petro, text};
-use super::random::{Desk, Outcome, Step, commands_on_a_language, steps};
 use super::scene::{Scene, between, from};
+use super::steps::{Desk, Outcome, Step, commands_on_a_language, steps};
 
 #[test]
 fn a_command_on_one_language_leaves_the_rows_of_the_other() {

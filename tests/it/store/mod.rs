@@ -1,9 +1,8 @@
 //! What the store promises, on every database that it can have.
 
-mod anything;
 mod archive;
 mod backends;
-mod cached;
+mod cached_site;
 mod caches;
 mod cluster;
 mod concurrent;
@@ -33,7 +32,6 @@ mod preview;
 mod publish;
 mod purge;
 mod queue;
-mod random;
 mod read;
 mod related;
 mod related_cards;
@@ -44,6 +42,8 @@ mod revert;
 mod review;
 mod scene;
 mod slugs;
+mod steps;
+mod story;
 mod takedown;
 mod terms;
 mod tick;

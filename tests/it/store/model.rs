@@ -13,7 +13,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::backends::{Backend, Database, on};
 use super::newsroom::{at, begin, olena, open_newsroom};
-use super::random::{Command, Desk, Outcome, Step, any_command, any_language, steps};
+use super::steps::{Command, Desk, Outcome, Step, any_command, any_language, steps};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
