@@ -34,7 +34,6 @@ mod purge;
 mod queue;
 mod read;
 mod related;
-mod related_cards;
 mod replace;
 mod replica;
 mod restart;

@@ -1,9 +1,9 @@
 use dvomova::article::Window;
-use dvomova::store::{Change, ParityCounts};
+use dvomova::store::ParityCounts;
 
 use super::backends::on_every_backend;
 use super::newsroom::{
-    around, at, begin, olena, open_newsroom, publish_in, published_in, text, translated,
+    around, at, begin, olena, open_newsroom, publish_in, published_in, replaced, translated,
 };
 
 /// Public, alone, in both, missing, stale.
@@ -29,20 +29,7 @@ fn parity_counts_what_each_language_has_and_lacks() {
         moved.unwrap();
         let _ = published_in(&store, "English News", window, &olena(1)).await;
         let _ = begin(&store, "Чернетка", &olena(1)).await;
-        let mut better = text("Новий трамвай");
-        better.slug = both.slug;
-        let saved = store.save_draft(both.variant, better, &olena(6)).await;
-        let saved = saved.unwrap();
-        let replaced = store
-            .replace(
-                saved.variant,
-                saved.revision,
-                at(20),
-                Change::Fix,
-                &olena(7),
-            )
-            .await;
-        assert_eq!(replaced.unwrap().warnings, []);
+        let _ = replaced(&store, &both, "Новий трамвай", at(20), &olena(6)).await;
 
         let parity = store.parity(at(10)).await.unwrap();
         assert_eq!(counts(parity.site.ukrainian), [2, 1, 1, 1, 0]);
@@ -79,20 +66,7 @@ fn the_next_change_is_the_first_moment_at_which_readers_see_another_thing() {
         assert_eq!(store.next_change(at(0)).await.unwrap(), None);
         let window = Window::new(at(10), Some(at(40))).unwrap();
         let tram = published_in(&store, "Трамвай", window, &olena(1)).await;
-        let mut better = text("Новий трамвай");
-        better.slug = tram.slug;
-        let saved = store.save_draft(tram.variant, better, &olena(11)).await;
-        let saved = saved.unwrap();
-        let replaced = store
-            .replace(
-                saved.variant,
-                saved.revision,
-                at(30),
-                Change::Fix,
-                &olena(12),
-            )
-            .await;
-        assert_eq!(replaced.unwrap().warnings, []);
+        let _ = replaced(&store, &tram, "Новий трамвай", at(30), &olena(11)).await;
         let archived = published_in(&store, "Архів", Window::from(at(15)), &olena(2)).await;
         let overview = store
             .article_overview(archived.variant.article, at(3))

@@ -192,3 +192,14 @@ pub(crate) fn refusal<T: std::fmt::Debug>(result: Result<T, StoreError>) -> Stri
     assert_eq!(error.kind(), StoreErrorKind::Refused, "{error}");
     error.to_string()
 }
+
+/// Looks whether a command was refused with a reason.
+#[track_caller]
+pub(crate) fn refused<T: std::fmt::Debug>(
+    result: Result<T, StoreError>,
+    kind: StoreErrorKind,
+    why: &str,
+) {
+    let error = result.unwrap_err();
+    assert_eq!((error.kind(), error.to_string()), (kind, why.to_owned()));
+}
