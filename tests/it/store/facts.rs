@@ -1,6 +1,5 @@
 //! What both languages of an article share: changed for both, and for no text.
 
-use dvomova::article::Reactions;
 use dvomova::language::Language::Ukrainian;
 use dvomova::store::{List, ListQuery, SharedFacts, Store, StoreErrorKind};
 
@@ -147,33 +146,5 @@ fn whoever_changes_facts_that_another_has_changed_meets_a_conflict() {
         // Who writes the text is not concerned.
         let submitted = store.submit(begun.variant, &olena(4)).await.unwrap();
         assert_eq!(submitted.variant.version.number(), 2);
-    });
-}
-
-#[test]
-fn the_id_of_a_tag_that_was_merged_stands_for_the_other_one() {
-    on_every_backend(async |store| {
-        open_newsroom(&store).await;
-        let begun = begin(&store, "Трамвай", &olena(1)).await;
-        let tag = async |id: &str| store.tag(&id.parse().unwrap()).await.unwrap().unwrap();
-        let (trams, podil) = (tag("trams").await, tag("podil").await);
-        let from = (trams.value.id, trams.version);
-        let into = (podil.value.id, podil.version);
-        store.merge_tags(from, into, &olena(2)).await.unwrap();
-        let found = tag("trams").await;
-        assert_eq!(found.value.id.as_str(), "podil");
-        assert_eq!(found.version.number(), 2);
-
-        // An editor's page that was opened before names the former one.
-        let article = begun.variant.article;
-        let mut changed = facts();
-        changed.tags.push("podil".parse().unwrap());
-        changed.reactions = Reactions::Off;
-        let seen = store
-            .change_facts(second_version(&begun), changed, &petro(3))
-            .await;
-        assert_eq!(seen.unwrap().version.number(), 3);
-        let overview = store.article_overview(article, at(4)).await.unwrap();
-        assert_eq!(overview.facts.tags, ["podil".parse().unwrap()]);
     });
 }

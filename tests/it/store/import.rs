@@ -1,3 +1,5 @@
+//! A folder that is imported for the first time, and the same one again.
+
 use dvomova::article::{
     Article, ArticleId, Edition, PartHashes, Publication, UkrainianFirst, Window,
 };
@@ -5,14 +7,14 @@ use dvomova::exchange::{Folder, Site};
 use dvomova::language::Language;
 use dvomova::store::{
     Act, ImportProblemKind, Imported, List, ListQuery, NewArticle, RevisionNumber, Served,
-    SharedFacts, Store, VariantVersion, Version,
+    SharedFacts, Store, VariantVersion,
 };
 use serde_json::json;
 
 use super::backends::{
     Backend, Database, on_every_backend, on_every_backend_with, on_every_database, on_two,
 };
-use super::newsroom::{at, facts, olena, open_newsroom, petro, text};
+use super::newsroom::{at, facts, olena, open_newsroom, petro, shared, text};
 use crate::udhr;
 
 /// A site with what [`facts`] name.
@@ -180,10 +182,7 @@ fn an_import_leaves_the_rows_that_commands_leave() {
             assert_eq!(done.revision, RevisionNumber::new(1));
         }
         let [first, second] = &written;
-        let seen = dvomova::store::ArticleVersion {
-            article: first.id,
-            version: Version::new(1),
-        };
+        let seen = shared(first.id, 1);
         store
             .set_related(seen, vec![second.id], &olena(30))
             .await

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::backends::on_every_backend;
 use super::import::{article, counts, import, problems, served, site, title};
-use super::newsroom::{at, olena, petro, text};
+use super::newsroom::{at, olena, petro, shared, text};
 use crate::udhr;
 
 #[test]
@@ -189,10 +189,7 @@ fn facts_change_with_their_file_unless_somebody_changed_them_in_the_store() {
         assert_eq!(facts.authors, []);
 
         facts.reactions = dvomova::article::Reactions::Off;
-        let seen = dvomova::store::ArticleVersion {
-            article: tram.id,
-            version: Version::new(2),
-        };
+        let seen = shared(tram.id, 2);
         store
             .change_facts(seen, facts.clone(), &petro(45))
             .await

@@ -1,3 +1,5 @@
+//! Paths of a former site.
+
 use dvomova::article::{ArticleId, Window};
 use dvomova::language::Language::{English, Ukrainian};
 use dvomova::store::{Cascade, Done, Served, Store};

@@ -1,3 +1,5 @@
+//! Lists of articles, page by page.
+
 use dvomova::address::ListPosition;
 use dvomova::article::Window;
 use dvomova::language::Language::{English, Ukrainian};

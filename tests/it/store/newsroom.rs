@@ -153,20 +153,22 @@ pub(crate) async fn replaced(
     replaced
 }
 
+/// What both languages of an article share, in a version.
+pub(crate) fn shared(article: ArticleId, version: i64) -> ArticleVersion {
+    ArticleVersion {
+        article,
+        version: Version::new(version),
+    }
+}
+
 /// The facts of an article as they were when it was begun.
 pub(crate) fn first_version(done: &Done) -> ArticleVersion {
-    ArticleVersion {
-        article: done.variant.article,
-        version: Version::new(1),
-    }
+    shared(done.variant.article, 1)
 }
 
 /// The facts of an article after the first change.
 pub(crate) fn second_version(done: &Done) -> ArticleVersion {
-    ArticleVersion {
-        version: Version::new(2),
-        ..first_version(done)
-    }
+    shared(done.variant.article, 2)
 }
 
 /// Publishes the newest revision for a window.

@@ -1,3 +1,5 @@
+//! How far the two languages of a site have the same.
+
 use dvomova::article::Window;
 use dvomova::store::ParityCounts;
 
@@ -55,34 +57,6 @@ fn parity_counts_what_each_language_has_and_lacks() {
             let parity = store.parity(now).await.unwrap();
             assert_eq!(parity.site.ukrainian.in_both(), in_both, "at {now}");
             assert_eq!(parity.site.english.in_both(), in_both, "at {now}");
-        }
-    });
-}
-
-#[test]
-fn the_next_change_is_the_first_moment_at_which_readers_see_another_thing() {
-    on_every_backend(async |store| {
-        open_newsroom(&store).await;
-        assert_eq!(store.next_change(at(0)).await.unwrap(), None);
-        let window = Window::new(at(10), Some(at(40))).unwrap();
-        let tram = published_in(&store, "Трамвай", window, &olena(1)).await;
-        let _ = replaced(&store, &tram, "Новий трамвай", at(30), &olena(11)).await;
-        let archived = published_in(&store, "Архів", Window::from(at(15)), &olena(2)).await;
-        let overview = store
-            .article_overview(archived.variant.article, at(3))
-            .await;
-        let version = overview.unwrap().version;
-        store.archive(version, &olena(3)).await.unwrap();
-
-        let [before, moment, _] = around(at(10));
-        for (now, next) in [
-            (at(0), Some(at(10))),
-            (before, Some(at(10))),
-            (moment, Some(at(30))),
-            (at(30), Some(at(40))),
-            (at(40), None),
-        ] {
-            assert_eq!(store.next_change(now).await.unwrap(), next, "at {now}");
         }
     });
 }

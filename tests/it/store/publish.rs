@@ -1,3 +1,5 @@
+//! When a text is public, and since when.
+
 use dvomova::language::Language::{English, Ukrainian};
 use dvomova::store::{Cascade, Change, Happened, RevisionNumber, Served};
 

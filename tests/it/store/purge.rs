@@ -1,3 +1,5 @@
+//! Texts that are erased.
+
 use dvomova::language::Language::{self, English, Ukrainian};
 use dvomova::store::{
     Cascade, Done, Event, PurgedAddresses, RevisionNumber, Store, StoreError, StoreErrorKind,

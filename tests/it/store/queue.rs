@@ -1,3 +1,5 @@
+//! What translators have to do.
+
 use dvomova::address::ListPosition;
 use dvomova::article::{Freshness, SourcePart, Window};
 use dvomova::language::Language::{English, Ukrainian};

@@ -1,3 +1,5 @@
+//! What readers get at an address.
+
 use chrono::{DateTime, TimeDelta, Utc};
 use dvomova::address::{Addresses, ArticlePath, Page};
 use dvomova::article::{UpdateKind, Window};

@@ -1,3 +1,5 @@
+//! Another revision in the place of the live one, at once or by schedule.
+
 use chrono::TimeDelta;
 use dvomova::article::{UpdateKind, Window};
 use dvomova::language::Language::{English, Ukrainian};

@@ -1,3 +1,5 @@
+//! Slugs of articles, and where their former ones lead.
+
 use dvomova::language::Language::{English, Ukrainian};
 use dvomova::store::{Cascade, Done, Store, StoreError, StoreErrorKind};
 

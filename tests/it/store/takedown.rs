@@ -1,3 +1,5 @@
+//! Texts that are unpublished or withdrawn.
+
 use dvomova::language::Language::{English, Ukrainian};
 use dvomova::store::{Cascade, Happened};
 

@@ -1,13 +1,17 @@
 //! What becomes of sections, tags, persons and sources that are merged, and of
 //! the articles that name them.
 
+use dvomova::article::Reactions;
 use dvomova::language::Language::{English, Ukrainian};
 use dvomova::store::{
     Act, ArticleVersion, Found, Happened, List, ListQuery, Served, Store, StoreErrorKind, Version,
 };
 
 use super::backends::{on_every_backend, on_every_database};
-use super::newsroom::{at, begin, facts, first_version, olena, open_newsroom, publish, published};
+use super::newsroom::{
+    at, begin, facts, first_version, olena, open_newsroom, petro, publish, published,
+    second_version, shared,
+};
 use super::read::{path, served};
 use super::scene::refused;
 use super::term_names::told;
@@ -59,10 +63,7 @@ fn articles_of_a_merged_tag_have_the_other_one_once() {
             // What both languages share has changed, and the text has not.
             let mut untagged = facts();
             untagged.tags = vec![];
-            let seen = ArticleVersion {
-                article: done.variant.article,
-                version: Version::new(number),
-            };
+            let seen = shared(done.variant.article, number);
             let changed = store.change_facts(seen, untagged, &olena(6)).await.unwrap();
             assert_eq!(changed.version.number(), number + 1);
             let kept = store.submit(done.variant, &olena(7)).await.unwrap();
@@ -265,5 +266,33 @@ fn the_events_of_a_merge_tell_caches_of_both_under_all_their_slugs() {
                 assert!(urls.contains(&url), "{url} in {urls}");
             }
         }
+    });
+}
+
+#[test]
+fn the_id_of_a_tag_that_was_merged_stands_for_the_other_one() {
+    on_every_backend(async |store| {
+        open_newsroom(&store).await;
+        let begun = begin(&store, "Трамвай", &olena(1)).await;
+        let tag = async |id: &str| store.tag(&id.parse().unwrap()).await.unwrap().unwrap();
+        let (trams, podil) = (tag("trams").await, tag("podil").await);
+        let from = (trams.value.id, trams.version);
+        let into = (podil.value.id, podil.version);
+        store.merge_tags(from, into, &olena(2)).await.unwrap();
+        let found = tag("trams").await;
+        assert_eq!(found.value.id.as_str(), "podil");
+        assert_eq!(found.version.number(), 2);
+
+        // An editor's page that was opened before names the former one.
+        let article = begun.variant.article;
+        let mut changed = facts();
+        changed.tags.push("podil".parse().unwrap());
+        changed.reactions = Reactions::Off;
+        let seen = store
+            .change_facts(second_version(&begun), changed, &petro(3))
+            .await;
+        assert_eq!(seen.unwrap().version.number(), 3);
+        let overview = store.article_overview(article, at(4)).await.unwrap();
+        assert_eq!(overview.facts.tags, ["podil".parse().unwrap()]);
     });
 }

@@ -1,3 +1,5 @@
+//! Translations: how they are saved, and when they stand for their source.
+
 use dvomova::language::Language::{English, Ukrainian};
 use dvomova::store::{Change, RevisionNumber, StoreErrorKind, VariantVersion};
 

@@ -1,3 +1,5 @@
+//! English that would be public without Ukrainian.
+
 use dvomova::article::{UkrainianFirst, Window};
 use dvomova::language::Language::{English, Ukrainian};
 use dvomova::store::{
