@@ -8,7 +8,7 @@ use super::paging::{Paging, Place};
 use crate::address::ListPosition;
 use crate::article::{Id, Person, Section, Tag};
 use crate::language::{Language, LanguageSet};
-use crate::store::database::{Row, Transaction, values};
+use crate::store::database::{Transaction, values};
 use crate::store::{Store, StoreError};
 
 /// A list of articles that readers can open.
@@ -205,36 +205,19 @@ impl Transaction {
         now: DateTime<Utc>,
     ) -> Result<ListPage, StoreError> {
         let paging = Paging::of(&query.position, query.length, now)?;
-        let rows = match paging.is_too_far() {
-            true => Vec::new(),
-            false => self.listed(query, &paging, now).await?,
-        };
-        let (rows, more) = paging.cut(rows);
+        let values = values![now, query.list.to_string(), query.language];
+        let (rows, more) = self.page(&paging, &listed(&paging), values).await?;
         let names = self.names().await?;
         let cards = rows
             .iter()
             .map(|row| self.card(row, &names, query.language));
         let cards: Vec<Card> = cards.collect::<Result<_, _>>()?;
-        let ends = cards.first().zip(cards.last());
-        let ends = ends.map(|(first, last)| (place(first), place(last)));
-        let (newer, older) = paging.around(ends, more)?;
+        let (newer, older) = paging.around(&cards, place, more)?;
         Ok(ListPage {
             cards,
             newer,
             older,
         })
-    }
-
-    /// The rows of a list from a place on.
-    async fn listed(
-        &mut self,
-        query: &ListQuery,
-        paging: &Paging,
-        now: DateTime<Utc>,
-    ) -> Result<Vec<Row>, StoreError> {
-        let mut values = values![now, query.list.to_string(), query.language];
-        values.extend(paging.values());
-        self.rows(&listed(paging), values).await
     }
 }
 
