@@ -140,7 +140,7 @@ impl Store {
         list: &List,
         now: DateTime<Utc>,
     ) -> Result<LanguageSet, StoreError> {
-        self.read_snapshot((list.to_string(), now), |transaction, (list, now)| {
+        self.read_snapshot((list.clone(), now), |transaction, (list, now)| {
             Box::pin(async move {
                 let mut live = LanguageSet::NONE;
                 for language in Language::ALL {
@@ -170,7 +170,7 @@ impl Store {
                 let names = transaction.names().await?;
                 let mut live = Vec::new();
                 for section in names.sections() {
-                    let list = List::Section(section.id.clone()).to_string();
+                    let list = List::Section(section.id.clone());
                     if transaction.has_articles(&list, *language, *now).await? {
                         live.push(section.clone());
                     }
@@ -192,11 +192,12 @@ pub(super) const ANY: &str = "
 impl Transaction {
     async fn has_articles(
         &mut self,
-        list: &str,
+        list: &List,
         language: Language,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
-        Ok(self.row(ANY, values![now, list, language]).await?.is_some())
+        let values = values![now, list.to_string(), language];
+        Ok(self.row(ANY, values).await?.is_some())
     }
 
     async fn list_page(

@@ -315,7 +315,7 @@ fn an_article_that_names_a_merged_tag_has_the_other_one() {
         store.merge_tags(trams, podil, &petro(32)).await.unwrap();
 
         let night = article("night", "Нічний трамвай", "The night tram");
-        let imported = import(&store, &[night.clone()], &olena(40)).await;
+        let imported = import(&store, std::slice::from_ref(&night), &olena(40)).await;
         assert_eq!(problems(&imported), []);
         let Served::Exact(read) = served(&store, night.id, Language::Ukrainian).await else {
             panic!("not served");
