@@ -128,7 +128,7 @@ impl Store {
     /// A database that does not answer.
     pub async fn legacy(&self, path: &str, now: DateTime<Utc>) -> Result<Served, StoreError> {
         let Some(path) = normalized(path) else {
-            return Ok(Served::NotFound);
+            return Ok(Served::NotFound { changes_at: None });
         };
         self.read_snapshot((path, now), |transaction, (path, now)| {
             Box::pin(async move { transaction.legacy(path, *now).await })
@@ -204,12 +204,12 @@ impl Transaction {
             row = self.row(LEADS, values![without]).await?;
         }
         let Some(row) = row else {
-            return Ok(Served::NotFound);
+            return Ok(Served::NotFound { changes_at: None });
         };
         let (article, original): (ArticleId, Language) = (row.get(0)?, row.get(1)?);
         let wanted: Option<Language> = row.get(2)?;
         let language = wanted.unwrap_or(original);
-        let mut answer = Served::NotFound;
+        let mut answer = Served::NotFound { changes_at: None };
         for language in [language, language.other()] {
             match self.served_by_id(language, article, now).await? {
                 Served::Exact(article) => {
@@ -217,14 +217,19 @@ impl Transaction {
                     let slug = article.text.slug;
                     let page: Page =
                         addresses.article_page(language, article.id, &article.section, slug);
-                    let to = addresses.href(language, &page);
-                    return Ok(Served::Moved { page, to });
+                    let ends = article.publication.window().and_then(|it| it.live_until());
+                    return Ok(Served::Moved {
+                        to: addresses.href(language, &page),
+                        page,
+                        // Once it appears where it was asked for, it leads there.
+                        changes_at: answer.changes_at().into_iter().chain(ends).min(),
+                    });
                 }
-                gone @ Served::Gone { .. } if answer == Served::NotFound => answer = gone,
+                found if matches!(answer, Served::NotFound { .. }) => answer = found,
                 _ => {}
             }
             // What was taken back in the language that stood there is gone.
-            if wanted.is_some() && answer != Served::NotFound {
+            if wanted.is_some() && matches!(answer, Served::Gone { .. }) {
                 return Ok(answer);
             }
         }

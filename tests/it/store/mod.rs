@@ -5,6 +5,7 @@ mod archive;
 mod backends;
 mod cached;
 mod caches;
+mod changes_at;
 mod cluster;
 mod concurrent;
 mod drafts;

@@ -11,9 +11,9 @@ use dvomova::store::{
 use super::backends::on_every_backend;
 use super::newsroom::{at, begin, olena, open_newsroom, text};
 
-const MILLISECOND: TimeDelta = TimeDelta::milliseconds(1);
+pub(crate) const MILLISECOND: TimeDelta = TimeDelta::milliseconds(1);
 
-fn path(section: &str, slug: &str) -> ArticlePath {
+pub(crate) fn path(section: &str, slug: &str) -> ArticlePath {
     ArticlePath {
         section: section.parse().unwrap(),
         slug: slug.parse().unwrap(),
@@ -22,15 +22,15 @@ fn path(section: &str, slug: &str) -> ArticlePath {
 }
 
 /// Begins an article and replaces its live revision later.
-struct Schedule {
-    from: DateTime<Utc>,
-    replaced: DateTime<Utc>,
-    until: DateTime<Utc>,
+pub(crate) struct Schedule {
+    pub(crate) from: DateTime<Utc>,
+    pub(crate) replaced: DateTime<Utc>,
+    pub(crate) until: DateTime<Utc>,
 }
 
 /// An article in the section `culture`, in Ukrainian by a schedule. Nobody
 /// else writes in that section.
-async fn scheduled(store: &Store, schedule: &Schedule) -> Done {
+pub(crate) async fn scheduled(store: &Store, schedule: &Schedule) -> Done {
     let begun = begin(store, "Трамвай на Подолі", &olena(1)).await;
     let shared = ArticleVersion {
         article: begun.variant.article,
