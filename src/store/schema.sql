@@ -137,20 +137,22 @@ CREATE INDEX variant_live_until ON @variant (live_until) WHERE live_until IS NOT
 CREATE INDEX variant_next_at ON @variant (next_at) WHERE next_at IS NOT NULL;
 
 -- Every slug that leads to an article. Those that no variant has are former
--- ones.
+-- ones. `merged_from` is the article to which it led before that was merged.
 CREATE TABLE @slug (
     language TEXT NOT NULL CHECK (language IN ('en', 'uk')),
     slug TEXT NOT NULL,
     article BLOB NOT NULL REFERENCES @article (id) DEFERRABLE INITIALLY DEFERRED,
+    merged_from BLOB REFERENCES @article (id) DEFERRABLE INITIALLY DEFERRED,
     PRIMARY KEY (language, slug)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX slug_article ON @slug (article);
 
--- Paths of a former site.
+-- Paths of a former site. `merged_from` as of a slug.
 CREATE TABLE @legacy (
     path TEXT NOT NULL PRIMARY KEY,
     article BLOB NOT NULL REFERENCES @article (id) DEFERRABLE INITIALLY DEFERRED,
-    language TEXT CHECK (language IN ('en', 'uk'))
+    language TEXT CHECK (language IN ('en', 'uk')),
+    merged_from BLOB REFERENCES @article (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX legacy_article ON @legacy (article);
 

@@ -143,13 +143,12 @@ impl Transaction {
         chunk: &[Target],
         act: &Act,
     ) -> Result<ImportedLegacy, StoreError> {
-        const INTO: &str =
-            "SELECT COALESCE(merged_into, id) FROM @article WHERE id = ?1 /*pg FOR KEY SHARE */";
+        const INTO: &str = "SELECT merged_into FROM @article WHERE id = ?1 /*pg FOR KEY SHARE */";
         const KNOWN: &str = "SELECT article, language FROM @legacy WHERE path = ?1";
         const LEAD: &str = "
-            INSERT INTO @legacy (path, article, language) VALUES (?1, ?2, ?3)
+            INSERT INTO @legacy (path, article, language, merged_from) VALUES (?1, ?2, ?3, ?4)
             ON CONFLICT (path) DO UPDATE SET article = excluded.article,
-                language = excluded.language";
+                language = excluded.language, merged_from = excluded.merged_from";
         let mut imported = ImportedLegacy::default();
         let mut changed = Changed::default();
         for target in chunk {
@@ -159,7 +158,9 @@ impl Transaction {
                 imported.problems.push((target.given.clone(), why));
                 continue;
             };
-            let leads: (ArticleId, Option<Language>) = (row.get(0)?, target.language);
+            let into: Option<ArticleId> = row.get(0)?;
+            let merged_from = into.map(|_| article);
+            let leads = (into.unwrap_or(article), target.language);
             let known = self.row(KNOWN, values![path]).await?;
             let known = known
                 .map(|row| Ok::<_, StoreError>((row.get(0)?, row.get(1)?)))
@@ -172,7 +173,8 @@ impl Transaction {
                 Some(_) => imported.changed += 1,
                 None => imported.new += 1,
             }
-            self.execute(LEAD, values![path, leads.0, leads.1]).await?;
+            self.execute(LEAD, values![path, leads.0, leads.1, merged_from])
+                .await?;
             for language in Language::ALL {
                 let origin = self.settings.addresses.origin(language);
                 changed.urls.insert(format!("{origin}{path}"));

@@ -10,3 +10,4 @@ mod tables;
 
 pub use import::{ImportProblem, ImportProblemKind, Imported};
 pub use legacy::ImportedLegacy;
+pub(in crate::store) use legacy_path::normalized;

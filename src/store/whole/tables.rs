@@ -136,12 +136,22 @@ pub(super) const TABLES: [Table; 13] = [
     },
     Table {
         name: "slug",
-        columns: &[("language", Text), ("slug", Text), ("article", Blob)],
+        columns: &[
+            ("language", Text),
+            ("slug", Text),
+            ("article", Blob),
+            ("merged_from", Blob),
+        ],
         key: 2,
     },
     Table {
         name: "legacy",
-        columns: &[("path", Text), ("article", Blob), ("language", Text)],
+        columns: &[
+            ("path", Text),
+            ("article", Blob),
+            ("language", Text),
+            ("merged_from", Blob),
+        ],
         key: 1,
     },
     Table {
