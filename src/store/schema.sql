@@ -99,7 +99,8 @@ CREATE TABLE @revision (
 -- An article in one language: where its work, its publication and its
 -- freshness stand. `made_from` are the source's parts that the head was made
 -- from, or that somebody accepted since; `live_made_from` those of the live
--- revision. From `next_at` on the revision `next_revision` is the live one.
+-- revision, `next_made_from` those of `next_revision`, which is the live one
+-- from `next_at` on.
 -- Rows are long: in the tree of a table without row ids most would overflow,
 -- and a search would read the overflow of each row that it passes.
 CREATE TABLE @variant (
@@ -129,6 +130,7 @@ CREATE TABLE @variant (
     imported TEXT,
     made_from TEXT,
     live_made_from TEXT,
+    next_made_from TEXT,
     PRIMARY KEY (article, language)
 ) STRICT;
 CREATE INDEX variant_due_at ON @variant (due_at) WHERE due_at IS NOT NULL;

@@ -115,6 +115,7 @@ pub(super) const TABLES: [Table; 13] = [
             ("live", Integer),
             ("live_since", Integer),
             ("live_made_from", Text),
+            ("next_made_from", Text),
             ("live_from", Integer),
             ("live_until", Integer),
             ("first_published_at", Integer),
