@@ -15,6 +15,7 @@ mod facts;
 mod history;
 mod import;
 mod import_again;
+mod import_merged;
 mod isolation;
 mod isolation_law;
 mod killed;
