@@ -114,15 +114,18 @@ impl Transaction {
         }
     }
 
-    /// Lets all addresses of one article lead to another.
+    /// Lets all addresses of one article lead to another. Whose they were is
+    /// kept.
     async fn take_over_addresses(
         &mut self,
         from: ArticleId,
         into: ArticleId,
     ) -> Result<(), StoreError> {
         const TAKE_OVER: [&str; 2] = [
-            "UPDATE @slug SET article = ?2 WHERE article = ?1",
-            "UPDATE @legacy SET article = ?2 WHERE article = ?1",
+            "UPDATE @slug SET article = ?2, merged_from = COALESCE(merged_from, ?1)
+             WHERE article = ?1",
+            "UPDATE @legacy SET article = ?2, merged_from = COALESCE(merged_from, ?1)
+             WHERE article = ?1",
         ];
         for sql in TAKE_OVER {
             self.execute(sql, values![from, into]).await?;

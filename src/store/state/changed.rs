@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
+
 use super::derived::lists;
-use super::{ArticleState, Replacement, Told, VariantState, Withdrawal};
+use super::{ArticleState, Told, VariantState, Withdrawal};
 use crate::address::{Addresses, File, ListPosition, Page};
-use crate::article::{ArticleId, Id, Named, Publication, Section, Slug};
+use crate::article::{ArticleId, Id, Named, Publication, Section, Slug, Update};
 use crate::language::{Language, PerLanguage};
 use crate::store::cache_tags::{article_tag, elsewhere_tag, list_tag, sitemap_tag};
 use crate::store::database::{Row, Transaction, values};
@@ -140,7 +142,7 @@ struct Face<'a> {
     facts: &'a SharedFacts,
     slug: &'a Slug,
     live: Option<RevisionNumber>,
-    next: Option<&'a Replacement>,
+    next: Option<(RevisionNumber, DateTime<Utc>, Option<&'a Update>)>,
     publication: &'a Publication,
     withdrawn: Option<&'a Withdrawal>,
     purged: bool,
@@ -156,7 +158,8 @@ impl<'a> Face<'a> {
             facts: &state.facts,
             slug: &variant.slug,
             live: variant.live.as_ref().map(|live| live.revision),
-            next: variant.next.as_ref(),
+            next: (variant.next.as_ref())
+                .map(|next| (next.revision, next.at, next.update.as_ref())),
             publication: &variant.publication,
             withdrawn: variant.withdrawn.as_ref(),
             purged: variant.purged_at.is_some(),

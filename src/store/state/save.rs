@@ -147,8 +147,8 @@ impl Transaction {
             into: "INSERT INTO @variant (article, language, version, slug, work, head, made_from,
                 live, live_since, live_made_from, live_from, live_until, first_published_at,
                 updated_at, update_kind, update_note,
-                next_revision, next_at, next_update_kind, next_update_note,
-                withdrawn_at, notice, purged_at, told, due_at, imported)
+                next_revision, next_at, next_made_from,
+                next_update_kind, next_update_note, withdrawn_at, notice, purged_at, told, due_at, imported)
                 VALUES",
             after: "
                 ON CONFLICT (article, language) DO UPDATE SET version = excluded.version,
@@ -159,7 +159,8 @@ impl Transaction {
                 first_published_at = excluded.first_published_at,
                 updated_at = excluded.updated_at, update_kind = excluded.update_kind,
                 update_note = excluded.update_note, next_revision = excluded.next_revision,
-                next_at = excluded.next_at, next_update_kind = excluded.next_update_kind,
+                next_at = excluded.next_at,
+                next_made_from = excluded.next_made_from, next_update_kind = excluded.next_update_kind,
                 next_update_note = excluded.next_update_note,
                 withdrawn_at = excluded.withdrawn_at, notice = excluded.notice,
                 purged_at = excluded.purged_at, told = excluded.told, due_at = excluded.due_at,
@@ -191,6 +192,9 @@ impl Transaction {
             update.and_then(|update| update.note.as_deref()),
             next.map(|next| next.revision),
             next.map(|next| next.at),
+            next.and_then(|next| next.made_from.as_ref())
+                .map(json)
+                .transpose()?,
             next_update.map(|update| update.kind.as_str()),
             next_update.and_then(|update| update.note.as_deref()),
             withdrawn.map(|withdrawn| withdrawn.at),

@@ -337,7 +337,7 @@ fn english_without_ukrainian_is_imported_but_not_public_where_the_site_requires_
         );
         assert_eq!(
             served(&store, tram.id, Language::English).await,
-            Served::NotFound
+            Served::NotFound { changes_at: None }
         );
         // It is told again, and nothing is written.
         let imported = import(&store, &[tram.clone(), night.clone()], &olena(40)).await;
@@ -362,7 +362,7 @@ fn english_without_ukrainian_is_imported_but_not_public_where_the_site_requires_
         assert_eq!(problems(&imported), [held]);
         assert_eq!(
             served(&store, tram.id, Language::English).await,
-            Served::NotFound
+            Served::NotFound { changes_at: None }
         );
     });
 }

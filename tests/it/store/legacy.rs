@@ -37,7 +37,7 @@ async fn leads(store: &Store, path: &str) -> String {
     match store.legacy(path, at(10)).await.unwrap() {
         Served::Moved { to, .. } => to,
         Served::Gone { notice, .. } => format!("gone: {}", notice.unwrap()),
-        Served::NotFound => "nowhere".to_owned(),
+        Served::NotFound { .. } => "nowhere".to_owned(),
         other => panic!("{other:?}"),
     }
 }

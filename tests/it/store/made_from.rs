@@ -7,7 +7,7 @@ use dvomova::store::{
     Change, Done, Happened, RevisionNumber, Store, StoreErrorKind, VariantVersion,
 };
 
-use super::backends::{on_every_backend, on_every_database};
+use super::backends::{Database, on_every_backend, on_every_database};
 use super::newsroom::{
     at, begin, olena, open_newsroom, petro, publish, published, text, translated,
 };
@@ -21,7 +21,8 @@ fn with_body(title: &str, body: &str) -> ArticleVariant {
 }
 
 async fn save(store: &Store, done: &Done, title: &str, body: &str, minutes: i64) -> Done {
-    let text = with_body(title, body);
+    let mut text = with_body(title, body);
+    text.slug = done.slug.clone();
     let saved = store.save_draft(done.variant, text, &olena(minutes)).await;
     saved.unwrap()
 }
@@ -215,5 +216,89 @@ fn the_number_of_a_translation_s_revision_is_none_of_its_source_s() {
             .acknowledge(second.variant, second.revision, &olena(4))
             .await;
         assert_eq!(own.unwrap_err().kind(), StoreErrorKind::NotFound);
+    });
+}
+
+/// Which revision of a translation is live, and of which revision of its source
+/// it is right.
+async fn live_made_from(database: &Database) -> Vec<String> {
+    let sql = "SELECT v.live || ' from ' || s.number FROM @variant v JOIN @revision s
+        ON s.article = v.article AND s.language = 'uk' AND s.parts = v.live_made_from
+        WHERE v.language = 'en' ORDER BY v.live, s.number";
+    database.ask(sql).await.concat()
+}
+
+/// A translation in English of the first revision of a source in two: its
+/// second revision takes the first one's place at minute 30, the third is a
+/// draft. Somebody has acknowledged the new source before the replacement was
+/// scheduled, or after the draft was saved.
+async fn acknowledged(store: &Store, early: bool) -> Done {
+    let original = published(store, "Трамвай", &olena(1)).await;
+    let source = save(store, &original, "Трамвай", "Інший текст.", 2).await;
+    let english = translated(store, &original, "Tram", &olena(3)).await;
+    let english = publish(store, &english, &olena(4)).await;
+    let second = save(store, &english, "Tram", "Another text.", 5).await;
+    let acknowledge = async |done: &Done, minutes| {
+        let act = petro(minutes);
+        let done = store.acknowledge(done.variant, source.revision, &act).await;
+        done.unwrap()
+    };
+    let seen = match early {
+        true => acknowledge(&second, 6).await,
+        false => second.clone(),
+    };
+    let (act, at) = (olena(7), at(30));
+    let next = store.replace(seen.variant, second.revision, at, Change::Fix, &act);
+    let draft = save(store, &next.await.unwrap(), "Tram", "A third text.", 8).await;
+    match early {
+        true => draft,
+        false => acknowledge(&draft, 9).await,
+    }
+}
+
+#[test]
+fn a_scheduled_translation_stands_for_what_was_acknowledged_once_it_is_live() {
+    on_every_database(async |database| {
+        let store = database.open().await;
+        open_newsroom(&store).await;
+        let early = acknowledged(&store, true).await;
+        assert_eq!(live_made_from(database).await, ["1 from 2"]);
+        let late = acknowledged(&store, false).await;
+        let last = store.history(late.variant.article, None, 1);
+        let last = last.await.unwrap().events.pop().unwrap();
+        assert_eq!(last.happened, Happened::Acknowledged);
+        // Readers see nothing new.
+        assert_eq!(last.urls, [""; 0]);
+        assert_eq!(live_made_from(database).await, ["1 from 2"; 2]);
+        let _ = store.tick(at(29)).await.unwrap();
+        assert_eq!(live_made_from(database).await, ["1 from 2"; 2]);
+        assert_eq!(store.tick(at(30)).await.unwrap().articles, 2);
+        assert_eq!(live_made_from(database).await, ["2 from 2"; 2]);
+        // The newest revision goes on standing for it too.
+        assert_eq!(early.revision, RevisionNumber::new(3));
+        for done in [early, late] {
+            let _ = publish(&store, &done, &olena(31)).await;
+        }
+        assert_eq!(live_made_from(database).await, ["3 from 2"; 2]);
+    });
+}
+
+#[test]
+fn a_scheduled_translation_that_is_published_or_restored_now_keeps_what_was_acknowledged() {
+    on_every_database(async |database| {
+        let store = database.open().await;
+        open_newsroom(&store).await;
+        let done = acknowledged(&store, true).await;
+        let second = RevisionNumber::new(2);
+        let act = olena(10);
+        let window = Window::from(at(10));
+        let published = store.publish(done.variant, second, window, &act);
+        assert_eq!(published.await.unwrap().warnings.len(), 1);
+        assert_eq!(live_made_from(database).await, ["2 from 2"]);
+
+        let done = acknowledged(&store, true).await;
+        let restored = store.revert(done.variant, second, &olena(10)).await;
+        let _ = publish(&store, &restored.unwrap(), &olena(11)).await;
+        assert_eq!(live_made_from(database).await, ["2 from 2", "4 from 2"]);
     });
 }

@@ -14,25 +14,25 @@ use super::newsroom::{
 };
 use super::read::path;
 
-const MILLISECOND: TimeDelta = TimeDelta::milliseconds(1);
+pub(crate) const MILLISECOND: TimeDelta = TimeDelta::milliseconds(1);
 
-/// An article in the section `culture`, in Ukrainian from minute 10 until minute
-/// 30, with another revision from minute 20 on, each so much `later`. Nobody
-/// else writes in that section.
-async fn scheduled(store: &Store, later: TimeDelta) -> Done {
+/// An article in the section `culture`, in Ukrainian from one moment on, with
+/// another revision from a second one on, until a third. Nobody else writes in
+/// that section.
+pub(super) async fn scheduled(store: &Store, [from, replaced, until]: [DateTime<Utc>; 3]) -> Done {
     let begun = begin(store, "Трамвай на Подолі", &olena(1)).await;
     let shared = shared(begun.variant.article, 1);
     let culture = "culture".parse().unwrap();
     let moved = store.move_to_section(shared, culture, &olena(1)).await;
     assert_eq!(moved.unwrap().version, Version::new(2));
-    let window = Window::new(at(10) + later, Some(at(30) + later)).unwrap();
+    let window = Window::new(from, Some(until)).unwrap();
     let done = publish_in(store, &begun, window, &olena(2)).await;
     let newer = retitled(&begun, "Трамвай знову на Подолі");
     let done = store.save_draft(done.variant, newer, &olena(3)).await;
     let done = done.unwrap();
     let change = Change::Update(None);
     let act = olena(4);
-    let done = store.replace(done.variant, done.revision, at(20) + later, change, &act);
+    let done = store.replace(done.variant, done.revision, replaced, change, &act);
     done.await.unwrap()
 }
 
@@ -73,7 +73,10 @@ async fn seen_everywhere(store: &Store, id: ArticleId, now: DateTime<Utc>) -> Op
 fn what_is_scheduled_comes_and_goes_everywhere_at_its_millisecond() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
-        let id = scheduled(&store, TimeDelta::zero()).await.variant.article;
+        let id = scheduled(&store, [10, 20, 30].map(at))
+            .await
+            .variant
+            .article;
         let (first, second) = ("Трамвай на Подолі", "Трамвай знову на Подолі");
         for (moment, expected) in [
             (at(2), None),
@@ -97,7 +100,7 @@ fn what_is_scheduled_comes_and_goes_everywhere_at_its_millisecond() {
 fn the_other_languages_page_and_related_articles_follow_at_the_same_millisecond() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
-        let done = scheduled(&store, TimeDelta::zero()).await;
+        let done = scheduled(&store, [10, 20, 30].map(at)).await;
         let id = done.variant.article;
         let english = translated(&store, &done, "A tram in Podil", &olena(4)).await;
         let _ = publish(&store, &english, &olena(5)).await;
@@ -161,7 +164,7 @@ fn the_other_languages_page_and_related_articles_follow_at_the_same_millisecond(
 fn a_page_says_when_it_changes_next() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
-        let done = scheduled(&store, TimeDelta::zero()).await;
+        let done = scheduled(&store, [10, 20, 30].map(at)).await;
         let here = path("kultura", done.slug.as_ref());
         for (moment, changes_at) in [
             (at(10), at(20)),
@@ -182,7 +185,10 @@ fn what_lies_between_two_milliseconds_is_not_shown_early_nor_late() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
         let part = TimeDelta::microseconds(300);
-        let id = scheduled(&store, part).await.variant.article;
+        let id = scheduled(&store, [10, 20, 30].map(|minute| at(minute) + part))
+            .await
+            .variant
+            .article;
         let (first, second) = ("Трамвай на Подолі", "Трамвай знову на Подолі");
         for (moment, expected) in [
             (at(10), None),
@@ -216,7 +222,7 @@ async fn count_events(store: &Store) -> usize {
 fn a_clock_that_jumps_back_shows_nothing_early_and_tells_nothing_twice() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
-        let done = scheduled(&store, TimeDelta::zero()).await;
+        let done = scheduled(&store, [10, 20, 30].map(at)).await;
         let (language, id): (Language, _) = (done.variant.language, done.variant.article);
         assert_eq!(language, Ukrainian);
         assert_eq!(store.tick(at(11)).await.unwrap().articles, 1);

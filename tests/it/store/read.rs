@@ -34,7 +34,7 @@ pub(crate) async fn served(
         Served::OtherLanguage { title, .. } => format!("other {title}"),
         Served::Moved { to, .. } => format!("moved {to}"),
         Served::Gone { notice, .. } => format!("gone {notice:?}"),
-        Served::NotFound => "not found".to_owned(),
+        Served::NotFound { .. } => "not found".to_owned(),
     }
 }
 
@@ -237,7 +237,7 @@ fn what_was_taken_back_is_gone_and_links_the_other_language() {
             .await;
         let withdrawn = withdrawn.unwrap();
         let there = path("city", "the-tram");
-        let Served::Gone { notice, links } = store.read(English, &there, at(5)).await.unwrap()
+        let Served::Gone { notice, links, .. } = store.read(English, &there, at(5)).await.unwrap()
         else {
             panic!("it was taken back");
         };

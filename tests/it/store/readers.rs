@@ -49,7 +49,7 @@ async fn served(store: &Store, language: Language, path: &ArticlePath, moment: M
         Served::OtherLanguage { title, .. } => format!("not here: {title}"),
         Served::Moved { page, .. } => format!("moved {page:?}"),
         Served::Gone { .. } => "gone".to_owned(),
-        Served::NotFound => "nothing".to_owned(),
+        Served::NotFound { .. } => "nothing".to_owned(),
     }
 }
 

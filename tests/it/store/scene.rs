@@ -108,7 +108,7 @@ impl Scene {
                 Some(notice) => format!("gone: {notice}"),
                 None => "gone".to_owned(),
             },
-            Served::NotFound => "nothing".to_owned(),
+            Served::NotFound { .. } => "nothing".to_owned(),
             Served::Moved { to, .. } => panic!("an id does not move to {to}"),
         };
         let query = ListQuery::first(language, List::All, 100);

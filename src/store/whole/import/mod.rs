@@ -20,6 +20,7 @@ use tokio::task::spawn_blocking;
 
 use self::prepared::Prepared;
 pub use self::problem::{ImportProblem, ImportProblemKind, Imported};
+pub(in crate::store) use self::recorded::not_edited;
 use crate::article::{Article, ArticleId};
 use crate::exchange::{ArticleFile, Folder, Site};
 use crate::language::Language;

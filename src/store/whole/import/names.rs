@@ -21,6 +21,13 @@ struct Stored {
     imported: Option<String>,
 }
 
+impl Stored {
+    /// What was imported of it last.
+    fn known(&self) -> Option<Print> {
+        self.imported.as_deref().and_then(|it| it.parse().ok())
+    }
+}
+
 impl Transaction {
     /// Makes the sections, tags, people and sources of a site, and names those
     /// that are there as it says.
@@ -38,8 +45,16 @@ impl Transaction {
         let mut taken = HashMap::new();
         let mut imported = Imported::default();
         for mut term in sections.chain(tags).chain(people).chain(sources) {
-            if self.drop_taken(&mut term, &names, &mut taken, &mut imported) {
-                self.import_term(&term, &names, act, &mut imported).await?;
+            let stored = self.stored_term(&term).await?;
+            if let Some(stored) = &stored
+                && let Some(into) = &stored.merged_into
+            {
+                if stored.known() != Some(print(&term)?) {
+                    imported.tell(merged(&term, into));
+                }
+            } else if self.drop_taken(&mut term, &names, &mut taken, &mut imported) {
+                self.import_term(&term, stored, &names, act, &mut imported)
+                    .await?;
             }
         }
         Ok(imported.problems)
@@ -48,6 +63,7 @@ impl Transaction {
     async fn import_term(
         &mut self,
         term: &Term,
+        stored: Option<Stored>,
         names: &Names,
         act: &Act,
         imported: &mut Imported,
@@ -56,23 +72,16 @@ impl Transaction {
         let kind = term.kind.as_str();
         let print = print(term)?;
         let record = values![kind, &term.id, print.to_string()];
-        let Some(stored) = self.stored_term(term).await? else {
+        let Some(stored) = stored else {
             self.create_term(term, act).await?;
             self.execute(RECORD, record).await?;
             return Ok(());
         };
-        let known = stored.imported.as_deref().and_then(|it| it.parse().ok());
+        let known = stored.known();
         if known == Some(print) {
             return Ok(());
         }
         let id = &term.id;
-        if let Some(into) = &stored.merged_into {
-            let message = format!(
-                "the {kind} `{id}` was merged into `{into}`: its names were not imported; remove it"
-            );
-            imported.tell(ImportProblem::of_name(ImportProblemKind::Refused, message));
-            return Ok(());
-        }
         let now = term_of(names, term.kind, id).as_ref().map(self::print);
         let now = now.transpose()?;
         if now == Some(print) {
@@ -174,6 +183,15 @@ impl Transaction {
         }
         true
     }
+}
+
+/// That what has another name in the file by now is another one in the store.
+fn merged(term: &Term, into: &str) -> ImportProblem {
+    let (kind, id) = (term.kind.as_str(), &term.id);
+    let message = format!(
+        "the {kind} `{id}` was merged into `{into}`: its names were not imported; remove it"
+    );
+    ImportProblem::of_name(ImportProblemKind::Refused, message)
 }
 
 fn term_of(names: &Names, kind: TermKind, id: &str) -> Option<Term> {
