@@ -110,7 +110,7 @@ impl Names {
         kind: TermKind,
         id: &str,
     ) -> Option<&'n T> {
-        let merged = || terms.get(self.merged_into(kind, id)?);
+        let merged = || terms.get(self.merged.get(&(kind, id.to_owned()))?);
         terms.get(id).or_else(merged)
     }
 
@@ -128,12 +128,6 @@ impl Names {
 
     pub(in crate::store) fn sources(&self) -> impl Iterator<Item = &Source> {
         self.sources.values()
-    }
-
-    /// What a term was merged into, if it was.
-    pub(in crate::store) fn merged_into(&self, kind: TermKind, id: &str) -> Option<&str> {
-        let into = self.merged.get(&(kind, id.to_owned()))?;
-        Some(into)
     }
 
     /// How often a term was changed; [`Version::NONE`] for one that is not there.

@@ -6,7 +6,6 @@ use dvomova::article::{ArticleId, Publication, Window};
 use dvomova::exchange::Folder;
 use dvomova::language::Language;
 use dvomova::store::{ImportProblemKind, RevisionNumber, Served, VariantVersion, Version};
-use serde_json::json;
 
 use super::backends::on_every_backend;
 use super::import::{article, counts, import, problems, served, site, title};
@@ -300,27 +299,6 @@ fn names_change_with_their_file_unless_somebody_changed_them_in_the_store() {
         );
         let tags = store.tags().await.unwrap();
         assert_eq!(tags[0].names.english.as_ref(), Some(&named));
-    });
-}
-
-#[test]
-fn an_article_that_names_a_merged_tag_has_the_other_one() {
-    on_every_backend(async |store| {
-        let tram = article("tram", "Трамвай на Подолі", "A tram to Podil");
-        drop(import(&store, &[tram], &olena(30)).await);
-        let podil = json!({"id": "podil", "names": {"uk": {"name": "Поділ", "slug": "podil"}}});
-        let podil = serde_json::from_value(podil).unwrap();
-        let first = store.create_tag(podil, &petro(31)).await.unwrap();
-        let [trams, podil] = ["trams", "podil"].map(|id| (id.parse().unwrap(), first));
-        store.merge_tags(trams, podil, &petro(32)).await.unwrap();
-
-        let night = article("night", "Нічний трамвай", "The night tram");
-        let imported = import(&store, std::slice::from_ref(&night), &olena(40)).await;
-        assert_eq!(problems(&imported), []);
-        let Served::Exact(read) = served(&store, night.id, Language::Ukrainian).await else {
-            panic!("not served");
-        };
-        assert_eq!(read.facts.tags, ["podil".parse().unwrap()]);
     });
 }
 

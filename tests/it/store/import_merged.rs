@@ -5,13 +5,13 @@ use dvomova::article::{Article, ArticleId, Reactions};
 use dvomova::exchange::Site;
 use dvomova::language::Language;
 use dvomova::store::{
-    ArticleVersion, EventCursor, ImportProblemKind, Imported, Served, SharedFacts, Store, Version,
+    EventCursor, ImportProblemKind, Imported, Served, SharedFacts, Store, Version,
 };
 use serde_json::json;
 
 use super::backends::on_every_backend;
 use super::import::{article, counts, problems, served};
-use super::newsroom::{olena, petro};
+use super::newsroom::{olena, petro, shared};
 
 /// Two of each kind: the second of each is merged into the first.
 fn site() -> Site {
@@ -167,10 +167,7 @@ fn a_merger_hides_no_edit_that_was_made_in_the_store() {
     on_every_backend(async |store| {
         let mut tram = naming("tram", "Трамвай на Подолі", "A tram to Podil");
         drop(import(&store, &site(), &[tram.clone()], 30).await);
-        let seen = ArticleVersion {
-            article: tram.id,
-            version: Version::new(1),
-        };
+        let seen = shared(tram.id, 1);
         let mut edited = facts(&store, tram.id).await;
         edited.tags.clear();
         store.change_facts(seen, edited, &petro(35)).await.unwrap();

@@ -140,8 +140,6 @@ impl Transaction {
         imported: &mut Imported,
     ) -> bool {
         let (kind, id) = (term.kind.as_str(), &term.id);
-        // The slugs of what was merged away lead to what it was merged into.
-        let into = names.merged_into(term.kind, id);
         for language in Language::ALL {
             let Some(named) = &term.names[language] else {
                 term.pages[language] = None;
@@ -151,7 +149,7 @@ impl Transaction {
             let key = (term.kind, language, slug.clone());
             let owner = names.by_slug(term.kind, language, slug);
             let owner = owner.or_else(|| taken.get(&key).map(String::as_str));
-            let owner = owner.filter(|&owner| owner != id && Some(owner) != into);
+            let owner = owner.filter(|owner| owner != id);
             let addresses = &self.settings.addresses;
             let reserved = term.kind == TermKind::Section && addresses.is_reserved(slug);
             let why = match owner {
