@@ -119,7 +119,7 @@ impl Transaction {
         self.shorten(before, seen.language, cascade, act, |variant| {
             let published = variant.publication.window().and(variant.live.as_ref());
             let live = published.map(|live| live.revision).ok_or_else(|| {
-                StoreError::refused("it is not published: publish a revision in that window")
+                StoreError::refused("the text is not published: publish a revision in that window")
             })?;
             variant.open(window, act.at);
             Ok(Occurrence::new(act, Happened::WindowSet).of(live))

@@ -62,7 +62,11 @@ impl Transaction {
             None => !addresses.is_reserved(slug),
         };
         let found = wanted.candidates().find(free);
-        let slug = found.ok_or_else(|| StoreError::refused("no number is left for this slug"))?;
+        let slug = found.ok_or_else(|| {
+            StoreError::refused(format!(
+                "no number is left for the slug `{wanted}`: choose another one"
+            ))
+        })?;
         let ours = taken.contains_key(&slug);
         Ok((slug, ours))
     }
