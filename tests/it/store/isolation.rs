@@ -6,7 +6,7 @@ use dvomova::store::{Cascade, Change, PurgedAddresses, RevisionNumber, Store, Va
 use proptest::prelude::*;
 
 use super::backends::{Backend, Database, on, on_every_database};
-use super::newsroom::{at, begin, olena, open_newsroom, petro, text};
+use super::newsroom::{at, begin, olena, open_newsroom, petro, publish_in, text};
 use super::scene::{Scene, between, from};
 use super::steps::{Desk, Outcome, Step, commands_on_a_language, steps};
 
@@ -177,9 +177,7 @@ async fn schedule_both(store: &Store, ukrainian: &str, english: &str) -> Desk {
     let mut desk = Desk::new(&begun);
     for (done, title) in [(begun, ukrainian), (translated, english)] {
         let window = Window::new(at(10), Some(at(45))).unwrap();
-        let act = olena(2);
-        let done = store.publish(done.variant, done.revision, window, &act);
-        let done = done.await.unwrap();
+        let done = publish_in(&store, &done, window, &olena(2)).await;
         let done = store.save_draft(done.variant, text(title), &olena(3)).await;
         let done = done.unwrap();
         let change = Change::Update(None);

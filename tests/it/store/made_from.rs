@@ -9,7 +9,7 @@ use dvomova::store::{
 
 use super::backends::{Database, on_every_backend, on_every_database};
 use super::newsroom::{
-    at, begin, olena, open_newsroom, petro, publish, published, text, translated,
+    at, begin, olena, open_newsroom, petro, publish, publish_in, published, text, translated,
 };
 use super::queue::tasks_of;
 
@@ -77,9 +77,7 @@ fn a_translation_is_asked_for_while_its_source_is_public() {
         let draft = begin(&store, "Трамвай", &olena(1)).await;
         assert_eq!(tasks_of(database).await, [""; 0]);
         let window = Window::new(at(20), Some(at(40))).unwrap();
-        let act = olena(2);
-        let source = store.publish(draft.variant, draft.revision, window, &act);
-        let source = source.await.unwrap();
+        let source = publish_in(&store, &draft, window, &olena(2)).await;
         assert_eq!(tasks_of(database).await, ["en missing 20–40"]);
         let _ = translated(&store, &source, "Tram", &olena(10)).await;
         assert_eq!(tasks_of(database).await, [""; 0]);

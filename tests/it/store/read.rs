@@ -47,11 +47,7 @@ fn an_article_is_read_from_the_moment_its_window_begins_until_it_ends() {
         assert_eq!(served(&store, Ukrainian, &here, 5).await, "not found");
 
         let window = Window::new(at(10), Some(at(20))).unwrap();
-        let act = olena(2);
-        let done = store
-            .publish(begun.variant, begun.revision, window, &act)
-            .await
-            .unwrap();
+        let done = publish_in(&store, &begun, window, &olena(2)).await;
         assert_eq!(done.warnings, []);
         let millisecond = TimeDelta::milliseconds(1);
         for (moment, public) in [
@@ -88,11 +84,7 @@ fn another_section_and_the_other_language_lead_to_where_it_is() {
         open_newsroom(&store).await;
         let begun = begin(&store, "Трамвай на Подолі", &olena(1)).await;
         let window = Window::from(at(10));
-        let act = olena(2);
-        let done = store
-            .publish(begun.variant, begun.revision, window, &act)
-            .await
-            .unwrap();
+        let done = publish_in(&store, &begun, window, &olena(2)).await;
         assert_eq!(done.warnings, []);
         let elsewhere = path("kultura", "tramvai-na-podoli");
         assert_eq!(
