@@ -6,6 +6,7 @@ mod derived;
 mod load;
 mod occurrence;
 mod publicity;
+mod rows;
 mod save;
 mod settle;
 mod slugs;
@@ -22,7 +23,7 @@ pub use derived::TaskState;
 pub(in crate::store) use load::{publication, update};
 pub(in crate::store) use occurrence::Occurrence;
 pub(in crate::store) use publicity::check as check_ukrainian_first;
-pub(in crate::store) use save::json;
+pub(in crate::store) use rows::json;
 pub(in crate::store) use settle::happened;
 
 /// An article with both its languages.
