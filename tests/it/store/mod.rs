@@ -55,3 +55,4 @@ mod terms;
 mod tick;
 mod translate;
 mod ukrainian_first;
+mod unknown_commit;
