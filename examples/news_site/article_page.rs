@@ -4,8 +4,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use dvomova::address::{ArticlePath, ListPosition, Page, PublishedLinks};
 use dvomova::article::{
-    ArticleId, ArticleKind, LinkTarget, Named, Origin, PictureSource, ReadingSpeed, ReadingTime,
-    Rendering, UpdateKind, typeset, words,
+    ArticleId, ArticleKind, Freshness, LinkTarget, Named, Origin, PictureSource, ReadingSpeed,
+    ReadingTime, Rendering, UpdateKind, typeset, words,
 };
 use dvomova::language::PerLanguage;
 use dvomova::store::{Served, ServedArticle, StoreError};
@@ -127,6 +127,7 @@ async fn show(view: &View<'_>, page: &Page, found: &ServedArticle) -> Result<Res
             .map_or_else(String::new, |it| view.text(it)),
         kind: view.kind(facts.kind),
         kind_note: kind_note(view, facts.kind, source.as_ref()),
+        original: newer_original(view, found).await?,
         machine: variant.origin == Origin::Machine,
         section: view.section(&found.section),
         byline: (before.to_owned(), after.to_owned()),
@@ -150,6 +151,25 @@ async fn show(view: &View<'_>, page: &Page, found: &ServedArticle) -> Result<Res
         related: related.iter().map(|card| view.card(card)).collect(),
     };
     Ok(public(&article_page, language))
+}
+
+/// The way to the original, if it has changed since it was translated.
+async fn newer_original(
+    view: &View<'_>,
+    found: &ServedArticle,
+) -> Result<Option<Link>, StoreError> {
+    let View {
+        site, language, m, ..
+    } = *view;
+    if found.original == language {
+        return Ok(None);
+    }
+    let article = site.store.article_overview(found.id, view.now).await?;
+    let here = article.languages[language].as_ref();
+    let is_stale = here.is_some_and(|here| matches!(here.freshness, Freshness::Stale { .. }));
+    let original = found.links.page(found.original).filter(|_| is_stale);
+    let href = original.map(|page| site.addresses.href(found.original, page));
+    Ok(href.map(|href| Link::new(m.read_original(), href)))
 }
 
 fn kind_note(view: &View<'_>, kind: ArticleKind, source: Option<&Credit>) -> Option<String> {
@@ -217,6 +237,7 @@ fn only_in_other_language(view: &View<'_>, links: &PublishedLinks, title: &str) 
         m,
         text: m.not_found_language_text().to_owned(),
         other_title: Some(typeset(title, view.language.other()).into_owned()),
+        onward: None,
     };
     let mut response = public(&page, view.language);
     *response.status_mut() = StatusCode::NOT_FOUND;
@@ -231,6 +252,7 @@ fn gone(view: &View<'_>, notice: Option<&str>, links: &PublishedLinks) -> Respon
         m,
         text: notice.map_or_else(|| m.withdrawn_text().to_owned(), |notice| view.text(notice)),
         other_title: None,
+        onward: None,
     };
     let mut response = public(&page, view.language);
     *response.status_mut() = StatusCode::GONE;

@@ -33,6 +33,7 @@ use axum::routing::get;
 use dvomova::address::Addresses;
 use tokio::net::TcpListener;
 
+use crate::responses::told;
 use crate::site::Site;
 
 const USAGE: &str =
@@ -79,10 +80,7 @@ impl Options {
 #[tokio::main]
 async fn main() {
     if let Err(error) = run().await {
-        // What failed, and why.
-        let causes = std::iter::successors(Some(&*error), |&error| error.source());
-        let told: Vec<String> = causes.map(ToString::to_string).collect();
-        eprintln!("news_site: {}", told.join(": "));
+        eprintln!("news_site: {}", told(&*error));
         std::process::exit(2);
     }
 }
@@ -123,6 +121,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
 /// The database of a site that names none.
 fn own_file() -> Result<String, Box<dyn Error>> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
-    std::fs::create_dir_all(folder).map_err(|error| format!("{folder}: {error}"))?;
+    std::fs::create_dir_all(folder)
+        .map_err(|error| format!("cannot make the folder `{folder}`: {error}"))?;
     Ok(format!("sqlite:{folder}/news.db"))
 }

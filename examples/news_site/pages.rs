@@ -1,5 +1,5 @@
-//! What is shown at each address: the front page and the lists here, the rest
-//! in files of their own. Pages at addresses that name their language are the
+//! What is shown at each address: the front page here, the rest in files of
+//! their own. Pages at addresses that name their language are the
 //! same for every reader.
 
 use std::sync::Arc;
@@ -11,17 +11,14 @@ use axum_extra::extract::CookieJar;
 use chrono::{DateTime, Utc};
 use dvomova::address::{Destination, File, ListPosition, Page, PublishedLinks};
 use dvomova::language::{Language, LanguageSet};
-use dvomova::store::{Found, List, ListQuery, Served, StoreError, StoreErrorKind};
+use dvomova::store::{Found, List, ListQuery, Served, StoreError};
 
 use crate::article_page::article;
-use crate::listing::{Listing, at_slug};
+use crate::listing::{Listing, list};
 use crate::reader_pages::{cookies, favorites, language_choice, reader_page};
 use crate::responses::{file_response, fresh, moved, public, unavailable};
 use crate::site::{Site, SiteName};
-use crate::views::{Block, HomePage, ListPage, MessagePage, View};
-
-/// How many articles a page of a list shows.
-const PAGE_LENGTH: usize = 18;
+use crate::views::{Block, HomePage, MessagePage, View};
 
 /// Answers `GET` and `HEAD`.
 pub(crate) async fn show(
@@ -35,7 +32,7 @@ pub(crate) async fn show(
         Destination::Page { language, page } => {
             page_response(&site, language, now, page, &jar, &headers)
                 .await
-                .unwrap_or_else(|error| unavailable(&error))
+                .unwrap_or_else(|error| failed(&site, language, now, &error))
         }
         Destination::File(File::Sitemap) => nothing_here(&site, Language::Ukrainian, now).await,
         Destination::File(file) => file_response(&site, &file).await,
@@ -52,8 +49,12 @@ pub(crate) async fn show(
 async fn nothing_here(site: &Site, language: Language, now: DateTime<Utc>) -> Response {
     match site.menu(language, now).await {
         Ok(menu) => not_found(&View::new(site, language, now, &menu)),
-        Err(error) => unavailable(&error),
+        Err(error) => failed(site, language, now, &error),
     }
+}
+
+fn failed(site: &Site, language: Language, now: DateTime<Utc>, error: &StoreError) -> Response {
+    unavailable(&View::new(site, language, now, &[]), error)
 }
 
 async fn page_response(
@@ -67,8 +68,10 @@ async fn page_response(
     let menu = site.menu(language, now).await?;
     let view = &View::new(site, language, now, &menu);
     match page {
-        Page::Home(position) => home(view, &position).await,
-        Page::Section(..) | Page::Tag(..) | Page::Author(..) => list(view, &page).await,
+        Page::HOME => home(view).await,
+        Page::Home(_) | Page::Section(..) | Page::Tag(..) | Page::Author(..) => {
+            list(view, &page).await
+        }
         Page::Article(ref path) => article(view, &page, path).await,
         Page::Favorites => favorites(view, jar).await,
         Page::CookieSettings { .. } => Ok(cookies(view, &page, jar)),
@@ -78,7 +81,7 @@ async fn page_response(
     }
 }
 
-async fn home(view: &View<'_>, position: &ListPosition) -> Result<Response, StoreError> {
+async fn home(view: &View<'_>) -> Result<Response, StoreError> {
     let View {
         site,
         language,
@@ -86,12 +89,8 @@ async fn home(view: &View<'_>, position: &ListPosition) -> Result<Response, Stor
         m,
         menu,
     } = *view;
-    if *position != ListPosition::FIRST {
-        return Ok(moved(&view.href(&Page::HOME)));
-    }
     let store = &site.store;
-    let live = store.live_languages(&List::All, now).await?;
-    let links = PublishedLinks::same_page(&site.addresses, &Page::HOME, language, live);
+    let links = Listing::All.links(view, ListPosition::FIRST).await?;
     let SiteName { name, tagline } = &site.names[language];
     let mut frame = view.frame(name, &Page::HOME, &links);
     frame.title = match tagline {
@@ -99,8 +98,10 @@ async fn home(view: &View<'_>, position: &ListPosition) -> Result<Response, Stor
         None => name.clone(),
     };
     frame.description = tagline.clone();
-    let newest = ListQuery::first(language, List::All, 9);
-    let mut newest = store.list(&newest, now).await?.cards.into_iter();
+    let newest = Listing::All.query(view, ListPosition::FIRST);
+    let newest = store.list(&newest, now).await?;
+    let older = newest.older.map(|older| view.href(&Page::Home(older)));
+    let mut newest = newest.cards.into_iter();
     let top = newest.next();
     let mut blocks = Vec::new();
     for section in menu {
@@ -110,7 +111,7 @@ async fn home(view: &View<'_>, position: &ListPosition) -> Result<Response, Stor
             .await?;
         let is_top = |id| top.as_ref().is_some_and(|top| top.id == id);
         let others = newest.cards.iter().filter(|card| !is_top(card.id));
-        let mut cards = others.take(4).map(|card| view.card(card));
+        let mut cards = others.take(4).map(|card| view.card_in_section(card));
         if let Some(first) = cards.next() {
             blocks.push(Block {
                 link: view.section(section),
@@ -124,78 +125,10 @@ async fn home(view: &View<'_>, position: &ListPosition) -> Result<Response, Stor
         m,
         top: top.as_ref().map(|top| view.card(top)),
         latest: newest.map(|card| view.card(&card)).collect(),
+        older,
         blocks,
     };
     Ok(public(&page, language))
-}
-
-/// The articles of a section, tag or author, newest first.
-async fn list(view: &View<'_>, page: &Page) -> Result<Response, StoreError> {
-    let View {
-        site,
-        language,
-        now,
-        m,
-        ..
-    } = *view;
-    let listing = match Listing::find(view, page).await? {
-        Found::Current(listing) => listing,
-        Found::Moved(slug) => return Ok(moved(&view.href(&at_slug(page, slug)))),
-        Found::NotFound => return Ok(not_found(view)),
-    };
-    let links = listing.links(view, page.position().clone()).await?;
-    let query = ListQuery {
-        language,
-        list: listing.list(),
-        position: page.position().clone(),
-        length: PAGE_LENGTH,
-    };
-    let Some(found) = site
-        .store
-        .list(&query, now)
-        .await
-        .map(Some)
-        .or_else(no_such_page)?
-    else {
-        return Ok(not_found(view));
-    };
-    if found.cards.is_empty() {
-        return Ok(not_found(view));
-    }
-    let at = |position: ListPosition| view.href(&page.clone().at(position));
-    let heading = listing.heading(view);
-    // Who walks from page to page by its links has numbers, who comes with a
-    // cursor goes on with cursors.
-    let (title, newer, older) = match page.position().number() {
-        Some(number) => {
-            let title = match number {
-                1 => heading.clone(),
-                _ => format!("{heading} — {}", m.page_number(i64::from(number))),
-            };
-            let newer = (number > 1).then(|| ListPosition::page(number - 1));
-            let next = ListPosition::page(number.saturating_add(1));
-            (title, newer, found.older.map(|_| next))
-        }
-        None => (heading.clone(), found.newer, found.older),
-    };
-    let page = ListPage {
-        frame: view.frame(&title, page, &links),
-        m,
-        heading,
-        notes: Vec::new(),
-        cards: found.cards.iter().map(|card| view.card(card)).collect(),
-        newer: newer.map(at),
-        older: older.map(at),
-    };
-    Ok(public(&page, language))
-}
-
-/// A cursor that no page gave leads to no page.
-fn no_such_page<T>(error: StoreError) -> Result<Option<T>, StoreError> {
-    match error.kind() {
-        StoreErrorKind::Refused => Ok(None),
-        _ => Err(error),
-    }
 }
 
 /// Where the page that a reader comes from is public.
@@ -213,7 +146,7 @@ pub(crate) async fn links_of(view: &View<'_>, page: &Page) -> Result<PublishedLi
             _ => None,
         },
         _ => match Listing::find(view, page).await? {
-            Found::Current(listing) => Some(listing.links(view, ListPosition::FIRST).await?),
+            Found::Current(listing) => Some(listing.links(view, page.position().clone()).await?),
             _ => None,
         },
     };
@@ -229,6 +162,7 @@ pub(crate) fn not_found(view: &View<'_>) -> Response {
         m,
         text: m.not_found_text().to_owned(),
         other_title: None,
+        onward: None,
     };
     let mut response = public(&page, view.language);
     *response.status_mut() = StatusCode::NOT_FOUND;

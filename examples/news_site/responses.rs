@@ -1,15 +1,18 @@
 //! What answers carry besides their content.
 
+use std::error::Error;
+
 use askama::Template;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
-use dvomova::address::File;
+use dvomova::address::{File, Page};
 use dvomova::article::PictureType;
 use dvomova::language::Language;
 use dvomova::store::StoreError;
 use sha2::{Digest, Sha256};
 
 use crate::site::Site;
+use crate::views::{MessagePage, View};
 
 /// A page that is the same for every reader.
 pub(crate) fn public(page: &impl Template, language: Language) -> Response {
@@ -40,13 +43,29 @@ pub(crate) fn private(language: Language, page: &impl Template) -> Response {
 }
 
 /// The store does not answer.
-pub(crate) fn unavailable(error: &StoreError) -> Response {
-    eprintln!("{error}");
-    let headers = [
-        (header::RETRY_AFTER, "5"),
-        (header::CACHE_CONTROL, "no-store"),
-    ];
-    (StatusCode::SERVICE_UNAVAILABLE, headers).into_response()
+pub(crate) fn unavailable(view: &View<'_>, error: &StoreError) -> Response {
+    eprintln!("news_site: {}", told(error));
+    let m = view.m;
+    let page = MessagePage {
+        frame: view.private_frame(m.unavailable_title(), &Page::HOME),
+        m,
+        text: m.unavailable_text().to_owned(),
+        other_title: None,
+        onward: None,
+    };
+    let mut response = private(view.language, &page);
+    *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+    let seconds = HeaderValue::from_static("5");
+    response.headers_mut().insert(header::RETRY_AFTER, seconds);
+    response
+}
+
+/// What failed, and why. A driver's error tells its own cause itself.
+pub(crate) fn told(error: &(dyn Error + 'static)) -> String {
+    match error.source() {
+        Some(cause) => format!("{error}: {cause}"),
+        None => error.to_string(),
+    }
 }
 
 fn failed(error: &askama::Error) -> Response {
@@ -98,13 +117,22 @@ const POLICY: &str = "default-src 'none'; connect-src 'self'; img-src 'self'; \
     script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'self'; \
     frame-ancestors 'none'";
 
-/// A page that has another address.
+/// A page that has another address, for good.
 pub(crate) fn moved(to: &str) -> Response {
     let headers = [
         (header::LOCATION, to),
         (header::CACHE_CONTROL, "public, max-age=3600"),
     ];
     (StatusCode::PERMANENT_REDIRECT, headers).into_response()
+}
+
+/// An address that leads elsewhere another day.
+pub(crate) fn moved_for_now(to: &str) -> Response {
+    let headers = [
+        (header::LOCATION, to),
+        (header::CACHE_CONTROL, "public, max-age=60"),
+    ];
+    (StatusCode::TEMPORARY_REDIRECT, headers).into_response()
 }
 
 /// What one reader is answered is kept by no cache.

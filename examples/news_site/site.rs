@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::error::Error;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use dvomova::address::Addresses;
@@ -40,6 +40,28 @@ pub(crate) struct SiteName {
 }
 
 impl SiteName {
+    fn read(path: &Path) -> Result<PerLanguage<Self>, String> {
+        #[derive(Deserialize)]
+        struct SiteFile {
+            site: Option<PerLanguage<SiteName>>,
+        }
+        let shown = path.display();
+        let text = std::fs::read_to_string(path).map_err(|error| {
+            format!("{shown}: {error}\na site needs this file, such as\n{EXAMPLE}")
+        })?;
+        let file: SiteFile = toml::from_str(&text).map_err(|error| {
+            let before = error.span().and_then(|span| text.get(..span.start));
+            let before = before.unwrap_or_default();
+            let line = before.matches('\n').count() + 1;
+            let column = before.chars().rev().take_while(|&it| it != '\n').count() + 1;
+            format!("{shown}:{line}:{column}: {}", error.message())
+        })?;
+        Ok(file.site.unwrap_or_else(|| {
+            eprintln!("{shown}: no table `[site]`: name the site there, such as\n{EXAMPLE}");
+            PerLanguage::from_fn(Self::unnamed)
+        }))
+    }
+
     /// What stands above a folder that does not name its site.
     fn unnamed(language: Language) -> Self {
         Self {
@@ -58,27 +80,11 @@ impl Site {
         folder: PathBuf,
         database: &str,
     ) -> Result<Self, Box<dyn Error>> {
-        #[derive(Deserialize)]
-        struct SiteFile {
-            site: Option<PerLanguage<SiteName>>,
-        }
         let loaded = Folder::load(&folder)?;
+        let names = SiteName::read(&folder.join(dvomova::exchange::Site::FILE))?;
         for problem in loaded.problems() {
             eprintln!("{problem}");
         }
-        let path = folder.join(dvomova::exchange::Site::FILE);
-        let text = std::fs::read_to_string(&path).map_err(|error| {
-            let path = path.display();
-            format!("{path}: {error}\na site needs this file, such as\n{EXAMPLE}")
-        })?;
-        let file: SiteFile =
-            toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
-
-        let names = file.site.unwrap_or_else(|| {
-            let path = path.display();
-            eprintln!("{path}: no table `[site]`: name the site there, such as\n{EXAMPLE}");
-            PerLanguage::from_fn(SiteName::unnamed)
-        });
         if loaded.articles.is_empty() {
             eprintln!("{}: no article in this folder", folder.display());
         }

@@ -74,7 +74,8 @@ pub(crate) struct Card {
     pub(crate) title: String,
     pub(crate) lead: String,
     pub(crate) kind: Option<&'static str>,
-    pub(crate) section: Link,
+    /// None among articles of one section.
+    pub(crate) section: Option<Link>,
     pub(crate) picture: Option<Image>,
     pub(crate) date: Moment,
     pub(crate) day: String,
@@ -115,6 +116,7 @@ pub(crate) struct HomePage {
     pub(crate) m: Messages,
     pub(crate) top: Option<Card>,
     pub(crate) latest: Vec<Card>,
+    pub(crate) older: Option<String>,
     pub(crate) blocks: Vec<Block>,
 }
 
@@ -150,6 +152,8 @@ pub(crate) struct ArticlePage {
     pub(crate) alternative_text: String,
     pub(crate) kind: Option<&'static str>,
     pub(crate) kind_note: Option<String>,
+    /// Of a translation that is older than its original: the link there.
+    pub(crate) original: Option<Link>,
     pub(crate) machine: bool,
     pub(crate) section: Link,
     /// The words before and after the authors’ names.
@@ -222,6 +226,8 @@ pub(crate) struct MessagePage {
     pub(crate) text: String,
     /// The article's title in the language in which it can be read.
     pub(crate) other_title: Option<String>,
+    /// Where else to look, beside the front page.
+    pub(crate) onward: Option<Link>,
 }
 
 /// Makes the parts of pages in one language at one moment.
@@ -357,6 +363,14 @@ impl<'a> View<'a> {
         }
     }
 
+    /// An article as a list of its section shows it.
+    pub(crate) fn card_in_section(&self, card: &dvomova::store::Card) -> Card {
+        Card {
+            section: None,
+            ..self.card(card)
+        }
+    }
+
     /// An article as lists show it.
     pub(crate) fn card(&self, card: &dvomova::store::Card) -> Card {
         let since = card.first_published_at;
@@ -365,7 +379,7 @@ impl<'a> View<'a> {
             title: self.text(&card.title),
             lead: self.text(&card.lead),
             kind: self.kind(card.kind),
-            section: self.section(&card.section),
+            section: Some(self.section(&card.section)),
             picture: card.picture.as_ref().map(|picture| self.image(picture)),
             date: Moment {
                 text: self.m.date_news(Zone::KYIV.local(since)).to_string(),

@@ -164,6 +164,11 @@ newer = Newer articles
 # Lists by date: the link into the past.
 older = Older articles
 
+# Under the heading of a list that does not begin with its newest article, and in
+# the page’s title.
+# Variables: $date of the newest article on the page.
+and-earlier = { $date }, and earlier
+
 # Under a heading of a list.
 # Variables: $count of articles.
 articles-count = { $count ->

@@ -15,6 +15,12 @@ not-found-language-title = This article is not available in English yet
 # Under that title.
 not-found-language-text = You can read it in Ukrainian.
 
+# Under that title, where a list is known and the page in it is not.
+not-found-in-list-text = This list has no such page. Some of its articles may have been taken down.
+
+# The link that stands under it, to the beginning of that list.
+go-to-newest = Go to the newest articles
+
 # A link.
 go-home = Go to the home page
 

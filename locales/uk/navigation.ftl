@@ -165,6 +165,11 @@ newer = Новіші матеріали
 # Lists by date: the link into the past.
 older = Давніші матеріали
 
+# Under the heading of a list that does not begin with its newest article, and in
+# the page’s title.
+# Variables: $date of the newest article on the page.
+and-earlier = { $date } і раніше
+
 # Under a heading of a list.
 # Variables: $count of articles.
 articles-count = { $count ->

@@ -15,6 +15,12 @@ not-found-language-title = Українською цього матеріалу 
 # Under that title.
 not-found-language-text = Його можна прочитати англійською.
 
+# Under that title, where a list is known and the page in it is not.
+not-found-in-list-text = У цьому списку такої сторінки немає. Можливо, частину матеріалів знято з публікації.
+
+# The link that stands under it, to the beginning of that list.
+go-to-newest = До найновіших матеріалів
+
 # A link.
 go-home = Перейти на головну
 

@@ -215,7 +215,8 @@ impl Store {
     }
 
     /// Reads with one statement, which is a snapshot by itself and costs less
-    /// than [`read_snapshot`](Self::read_snapshot).
+    /// than [`read_snapshot`](Self::read_snapshot), unless PostgreSQL plans it
+    /// anew each time.
     pub(super) async fn read_one<A, T>(
         &self,
         arguments: A,

@@ -5,13 +5,13 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use super::database::{Transaction, values};
 use super::{StoreError, Version};
-use crate::article::{Id, Named, Person, Section, Slug, Source, Tag, WebAddress};
+use crate::article::{Id, InvalidSlug, Named, Person, Section, Slug, Source, Tag, WebAddress};
 use crate::language::{Language, PerLanguage};
 
 /// All names, as of one `names_version`.
 #[derive(Debug, Default)]
 pub(in crate::store) struct Names {
-    pub(in crate::store) version: i64,
+    version: i64,
     sections: BTreeMap<String, Section>,
     tags: BTreeMap<String, Tag>,
     persons: BTreeMap<String, Person>,
@@ -155,82 +155,86 @@ impl Names {
         Some(id)
     }
 
-    /// Reads them all.
-    async fn load(transaction: &mut Transaction, version: i64) -> Result<Self, StoreError> {
-        type Texts = PerLanguage<Option<(Named, Option<WebAddress>)>>;
-        let mut names = Self {
-            version,
-            ..Self::default()
-        };
+    /// Reads them all, in one statement: others may change them meanwhile.
+    async fn load(transaction: &mut Transaction) -> Result<Self, StoreError> {
+        const ALL: &str = "
+            SELECT 'site', names_version, NULL, NULL, NULL, NULL, NULL, NULL FROM @site
+            UNION ALL SELECT 'term', version, kind, id, merged_into, NULL, NULL, NULL FROM @term
+            UNION ALL SELECT 'name', 0, kind, id, page, language, slug, name FROM @term_name
+            UNION ALL SELECT 'slug', 0, kind, id, NULL, language, slug, NULL FROM @term_slug";
+        let mut names = Self::default();
         let mut texts: HashMap<(TermKind, String), Texts> = HashMap::new();
-        const NAMES: &str = "SELECT kind, id, language, name, slug, page FROM @term_name";
-        for row in transaction.rows(NAMES, values![]).await? {
-            let named = Named {
-                name: row.word(3)?,
-                slug: row.word(4)?,
-            };
-            let language: Language = row.get(2)?;
-            let term = texts.entry((row.word(0)?, row.get(1)?)).or_default();
-            term[language] = Some((named, row.optional_word(5)?));
-        }
-        const TERMS: &str = "SELECT kind, id, version, merged_into FROM @term";
-        for row in transaction.rows(TERMS, values![]).await? {
-            let (kind, word): (TermKind, String) = (row.word(0)?, row.get(1)?);
-            if let Some(into) = row.get(3)? {
-                names.merged.insert((kind, word), into);
+        for row in transaction.rows(ALL, values![]).await? {
+            let what: &str = row.get(0)?;
+            if what == "site" {
+                names.version = row.get(1)?;
                 continue;
             }
-            names.versions.insert((kind, word.clone()), row.get(2)?);
-            let texts = texts.remove(&(kind, word.clone())).unwrap_or_default();
-            let (named, pages) = split(texts);
-            match kind {
-                TermKind::Section => {
-                    let (Some(ukrainian), Some(english)) = (named.ukrainian, named.english) else {
-                        return Err(StoreError::corrupt(format!(
-                            "section `{word}` lacks a name"
-                        )));
-                    };
-                    let names_of = PerLanguage { ukrainian, english };
-                    let id = row.word(1)?;
-                    names.sections.insert(
-                        word,
-                        Section {
-                            id,
-                            names: names_of,
-                        },
-                    );
+            let term = (row.word(2)?, row.get(3)?);
+            match what {
+                "term" => match row.get(4)? {
+                    Some(into) => drop(names.merged.insert(term, into)),
+                    None => drop(names.versions.insert(term, row.get(1)?)),
+                },
+                "name" => {
+                    let language: Language = row.get(5)?;
+                    let slug = row.word(6)?;
+                    let name = row.word(7)?;
+                    let text = (Named { name, slug }, row.optional_word(4)?);
+                    texts.entry(term).or_default()[language] = Some(text);
                 }
-                TermKind::Tag => {
-                    let id = row.word(1)?;
-                    names.tags.insert(word, Tag { id, names: named });
-                }
-                TermKind::Person => {
-                    let id = row.word(1)?;
-                    names.persons.insert(word, Person { id, names: named });
-                }
-                TermKind::Source => {
-                    let id = row.word(1)?;
-                    let source = Source {
-                        id,
-                        names: named,
-                        pages,
-                    };
-                    names.sources.insert(word, source);
+                _ => {
+                    let (kind, id) = term;
+                    let slug = (kind, row.get(5)?, row.word(6)?);
+                    names.by_slug.insert(slug, id);
                 }
             }
         }
-        const SLUGS: &str = "SELECT kind, language, slug, id FROM @term_slug";
-        for row in transaction.rows(SLUGS, values![]).await? {
-            let key = (row.word(0)?, row.get(1)?, row.word(2)?);
-            names.by_slug.insert(key, row.get(3)?);
+        let terms: Vec<(TermKind, String)> = names.versions.keys().cloned().collect();
+        for term in terms {
+            let texts = texts.remove(&term).unwrap_or_default();
+            names.insert(term, texts)?;
         }
         Ok(names)
     }
+
+    fn insert(&mut self, (kind, word): (TermKind, String), texts: Texts) -> Result<(), StoreError> {
+        let unreadable = |error: InvalidSlug| {
+            StoreError::corrupt(format!("{} `{word}`: {error}", kind.as_str()))
+        };
+        let (names, pages) = split(texts);
+        match kind {
+            TermKind::Section => {
+                let (Some(ukrainian), Some(english)) = (names.ukrainian, names.english) else {
+                    return Err(StoreError::corrupt(format!(
+                        "section `{word}` lacks a name"
+                    )));
+                };
+                let names = PerLanguage { ukrainian, english };
+                let id = word.parse().map_err(unreadable)?;
+                self.sections.insert(word, Section { id, names });
+            }
+            TermKind::Tag => {
+                let id = word.parse().map_err(unreadable)?;
+                self.tags.insert(word, Tag { id, names });
+            }
+            TermKind::Person => {
+                let id = word.parse().map_err(unreadable)?;
+                self.persons.insert(word, Person { id, names });
+            }
+            TermKind::Source => {
+                let id = word.parse().map_err(unreadable)?;
+                self.sources.insert(word, Source { id, names, pages });
+            }
+        }
+        Ok(())
+    }
 }
 
-fn split(
-    texts: PerLanguage<Option<(Named, Option<WebAddress>)>>,
-) -> (PerLanguage<Option<Named>>, PerLanguage<Option<WebAddress>>) {
+/// A name and a page in each language.
+type Texts = PerLanguage<Option<(Named, Option<WebAddress>)>>;
+
+fn split(texts: Texts) -> (PerLanguage<Option<Named>>, PerLanguage<Option<WebAddress>>) {
     let part = |text: Option<(Named, Option<WebAddress>)>| match text {
         Some((named, page)) => (Some(named), page),
         None => (None, None),
@@ -276,7 +280,8 @@ impl Transaction {
         self.names_of(row.get(0)?).await
     }
 
-    /// The names of a version that this transaction has just read.
+    /// The names of a version that this transaction has just read, or of a
+    /// later one.
     pub(in crate::store) async fn names_of(
         &mut self,
         version: i64,
@@ -285,7 +290,7 @@ impl Transaction {
         if known.version == version && !self.names_changed {
             return Ok(known);
         }
-        let names = Arc::new(Names::load(self, version).await?);
+        let names = Arc::new(Names::load(self).await?);
         // What is not committed yet is nobody else's business.
         if !self.names_changed {
             self.settings.names.keep(Arc::clone(&names));

@@ -168,26 +168,33 @@ impl Store {
         self.read_snapshot((language, now), |transaction, (language, now)| {
             Box::pin(async move {
                 let names = transaction.names().await?;
-                let mut live = Vec::new();
-                for section in names.sections() {
-                    let list = List::Section(section.id.clone()).to_string();
-                    if transaction.has_articles(&list, *language, *now).await? {
-                        live.push(section.clone());
-                    }
-                }
-                Ok(live)
+                let values = values![*now, *language];
+                let rows = transaction.rows(&live_sections(), values).await?;
+                let ids = rows.iter().map(|row| row.word(0));
+                let ids: Vec<Id<Section>> = ids.collect::<Result<_, _>>()?;
+                let live = ids.iter().filter_map(|id| names.section(id));
+                Ok(live.cloned().collect())
             })
         })
         .await
     }
 }
 
-/// Whether a list `?2` has anything in the language `?3`.
-pub(super) const ANY: &str = "
-    SELECT 1 FROM @listed l
-    WHERE l.list = ?2 AND l.language = ?3 AND l.first_published_at <= ?1
-        AND l.live_from <= ?1 AND (l.live_until IS NULL OR l.live_until > ?1)
-    ORDER BY l.first_published_at DESC LIMIT 1";
+/// Whether a list has anything in the language `?2`: one row, or none.
+pub(super) fn any(list: &str) -> String {
+    format!(
+        "SELECT 1 FROM @listed l
+         WHERE l.list = {list} AND l.language = ?2 AND l.first_published_at <= ?1
+            AND l.live_from <= ?1 AND (l.live_until IS NULL OR l.live_until > ?1)
+         ORDER BY l.first_published_at DESC LIMIT 1"
+    )
+}
+
+/// The ids of the sections that have anything in the language `?2`.
+pub(super) fn live_sections() -> String {
+    let any = any("'section/' || t.id");
+    format!("SELECT t.id FROM @term t WHERE t.kind = 'section' AND ({any}) = 1 ORDER BY t.id")
+}
 
 impl Transaction {
     async fn has_articles(
@@ -196,7 +203,8 @@ impl Transaction {
         language: Language,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
-        Ok(self.row(ANY, values![now, list, language]).await?.is_some())
+        let row = self.row(&any("?3"), values![now, language, list]).await?;
+        Ok(row.is_some())
     }
 
     async fn list_page(
@@ -239,20 +247,23 @@ impl Transaction {
 }
 
 /// A part of a list: `?2` in the language `?3`. What is public was first
-/// published before, so that the paging need not ask for more.
+/// published before, so that the paging need not ask for more. The rows of the
+/// page are found first, which keeps PostgreSQL from joining the whole list.
 pub(super) fn listed(paging: &Paging) -> String {
     let (compared, order) = (paging.compared(), paging.order());
     format!(
-        "SELECT {CARD} FROM @listed l
+        "SELECT {CARD} FROM (
+            SELECT l.article, l.language, l.first_published_at FROM @listed l
+            WHERE l.list = ?2 AND l.language = ?3
+                AND (l.first_published_at, l.article) {compared} (?4, ?5)
+                AND l.live_from <= ?1 AND (l.live_until IS NULL OR l.live_until > ?1)
+            ORDER BY l.first_published_at {order}, l.article {order}
+            LIMIT ?6 OFFSET ?7) page
          CROSS JOIN @article a CROSS JOIN @variant v CROSS JOIN @revision r
-         WHERE l.list = ?2 AND l.language = ?3
-            AND (l.first_published_at, l.article) {compared} (?4, ?5)
-            AND l.live_from <= ?1 AND (l.live_until IS NULL OR l.live_until > ?1)
-            AND a.id = l.article AND v.article = l.article AND v.language = l.language
+         WHERE a.id = page.article AND v.article = page.article AND v.language = page.language
             AND r.article = v.article AND r.language = v.language
             AND r.number = CASE WHEN v.next_at <= ?1 THEN v.next_revision ELSE v.live END
-         ORDER BY l.first_published_at {order}, l.article {order}
-         LIMIT ?6 OFFSET ?7"
+         ORDER BY page.first_published_at {order}, page.article {order}"
     )
 }
 

@@ -192,28 +192,31 @@ impl Transaction {
     }
 }
 
-/// A part of the queue: of the language `?2` and the state `?3`.
+/// A part of the queue: of the language `?2` and the state `?3`. Its rows are
+/// found first, as those of a list are.
 ///
 /// A plain `q.since <= ?1` beside the comparison of rows would make SQLite
 /// search by the former and filter by the latter.
 pub(super) fn queued(paging: &Paging) -> String {
     let (compared, order) = (paging.compared(), paging.order());
     format!(
-        "SELECT q.article, q.since, a.section, o.language, s.number, s.title, s.parts,
+        "SELECT page.article, page.since, a.section, o.language, s.number, s.title, s.parts,
                 v.version, v.made_from, v.work, h.number, h.title, h.saved_at, h.saved_by
-             FROM @queue q
+             FROM (
+                SELECT q.article, q.language, q.since FROM @queue q
+                WHERE q.language = ?2 AND q.state = ?3
+                    AND (q.since, q.article) {compared} (?4, ?5)
+                    AND +q.since <= ?1 AND (q.until IS NULL OR q.until > ?1)
+                ORDER BY q.since {order}, q.article {order}
+                LIMIT ?6 OFFSET ?7) page
              CROSS JOIN @article a CROSS JOIN @variant o CROSS JOIN @revision s
-             LEFT JOIN @variant v ON v.article = q.article AND v.language = q.language
+             LEFT JOIN @variant v ON v.article = page.article AND v.language = page.language
              LEFT JOIN @revision h ON h.article = v.article AND h.language = v.language
                 AND h.number = v.head
-             WHERE q.language = ?2 AND q.state = ?3
-                AND (q.since, q.article) {compared} (?4, ?5)
-                AND +q.since <= ?1 AND (q.until IS NULL OR q.until > ?1)
-                AND a.id = q.article AND o.article = q.article AND o.language = a.original
+             WHERE a.id = page.article AND o.article = page.article AND o.language = a.original
                 AND s.article = o.article AND s.language = o.language
                 AND s.number = CASE WHEN o.next_at <= ?1 THEN o.next_revision ELSE o.live END
-             ORDER BY q.since {order}, q.article {order}
-             LIMIT ?6 OFFSET ?7"
+             ORDER BY page.since {order}, page.article {order}"
     )
 }
 

@@ -18,7 +18,7 @@ impl Store {
         &self,
         now: DateTime<Utc>,
     ) -> Result<Option<DateTime<Utc>>, StoreError> {
-        self.read_one(now, |transaction, now| {
+        self.read_snapshot(now, |transaction, now| {
             Box::pin(async move {
                 let Some(row) = transaction.row(&next_change(), values![*now]).await? else {
                     return Ok(None);

@@ -21,6 +21,10 @@ use crate::store::error::Failure;
 use crate::store::options::{Settings, StoreOptions};
 use crate::store::{StoreError, StoreErrorKind};
 
+/// Begins a read of several statements. They go by keys and indexes, whatever
+/// their parameters: planning them anew each time can take longer than they do.
+const SNAPSHOT: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL plan_cache_mode = force_generic_plan";
+
 /// How often a write is done again that met others'.
 const ATTEMPTS: u32 = 5;
 
@@ -176,9 +180,7 @@ impl Postgres {
         let needed = needed.max(self.written());
         let begin = match scope {
             Scope::Statement => None,
-            Scope::Snapshot | Scope::Newest => {
-                Some("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            }
+            Scope::Snapshot | Scope::Newest => Some(SNAPSHOT),
         };
         let replicated = scope != Scope::Newest && !self.replicas.is_empty();
         if replicated && let Some(route) = self.replicas.next(&self.schema, needed).await {
