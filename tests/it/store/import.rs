@@ -110,7 +110,7 @@ fn a_folder_is_served_from_the_store_as_it_stands_in_the_files() {
 }
 
 /// All that the store keeps, but for the names of who has written it and when.
-async fn rows(database: &Database) -> Vec<Vec<Vec<String>>> {
+pub(super) async fn rows(database: &Database) -> Vec<Vec<Vec<String>>> {
     let mut tables = Vec::new();
     for sql in [
         "SELECT id, original, kind, section, tags, authors, source, picture, reactions,
