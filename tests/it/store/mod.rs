@@ -57,5 +57,5 @@ mod terms;
 mod tick;
 mod translate;
 mod ukrainian_first;
-mod waiting;
 mod unknown_commit;
+mod waiting;
