@@ -177,7 +177,7 @@ async fn schedule_both(store: &Store, ukrainian: &str, english: &str) -> Desk {
     let mut desk = Desk::new(&begun);
     for (done, title) in [(begun, ukrainian), (translated, english)] {
         let window = Window::new(at(10), Some(at(45))).unwrap();
-        let done = publish_in(&store, &done, window, &olena(2)).await;
+        let done = publish_in(store, &done, window, &olena(2)).await;
         let done = store.save_draft(done.variant, text(title), &olena(3)).await;
         let done = done.unwrap();
         let change = Change::Update(None);
