@@ -57,7 +57,7 @@ impl Proxy {
                     server.write_all(said).await?;
                     if cuts {
                         // It answers once the commit is on its disk.
-                        server.read(&mut answered).await?;
+                        server.readable().await?;
                         return Ok(());
                     }
                 }
