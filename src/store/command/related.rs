@@ -28,7 +28,9 @@ impl Store {
                 if transaction.related_to(seen.article).await? == *related {
                     return Err(StoreError::refused("nothing differs: nothing was changed"));
                 }
-                let saved = transaction.replace_related(&before, related, act).await?;
+                let saved = transaction
+                    .replace_related(&before, before.clone(), related, act)
+                    .await?;
                 Ok(ArticleVersion {
                     article: saved.id,
                     version: saved.version,
@@ -87,21 +89,22 @@ impl Transaction {
         }
     }
 
-    /// Writes an article's related ones in place of those it had.
+    /// Writes an article's related ones in place of those it had, with what else
+    /// becomes of it then.
     pub(in crate::store) async fn replace_related(
         &mut self,
-        article: &ArticleState,
+        before: &ArticleState,
+        mut after: ArticleState,
         related: &[ArticleId],
         act: &Act,
     ) -> Result<ArticleState, StoreError> {
-        if self.related_to(article.id).await? == related {
-            return Ok(article.clone());
+        if self.related_to(before.id).await? == related {
+            return Ok(before.clone());
         }
-        self.write_related(article.id, related).await?;
-        let mut after = article.clone();
+        self.write_related(before.id, related).await?;
         after.version = after.version.next();
         let occurrence = Occurrence::new(act, Happened::RelatedChanged);
-        Ok(self.save(Some(article), after, occurrence).await?.state)
+        Ok(self.save(Some(before), after, occurrence).await?.state)
     }
 
     /// Writes an article's related ones and nothing else.

@@ -1,6 +1,6 @@
 //! What both languages share, as far as the store knows it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::names::Aliases;
 use super::prepared::Prepared;
@@ -65,18 +65,18 @@ pub(super) fn facts_of(
     Ok(facts)
 }
 
-/// An article's related ones as far as they are there, and whether more of them
-/// are yet to come.
+/// An article's related ones as far as they are there, each as what it is by
+/// now, and whether more of them are yet to come.
 pub(super) fn related_of(
     article: &Prepared,
-    known: &HashSet<ArticleId>,
+    known: &HashMap<ArticleId, ArticleId>,
     coming: &HashSet<ArticleId>,
     imported: &mut Imported,
 ) -> (Vec<ArticleId>, bool) {
     let mut related = Vec::new();
     let mut later = false;
     for &other in &article.related {
-        if known.contains(&other) {
+        if let Some(&other) = known.get(&other) {
             if other != article.id && !related.contains(&other) && related.len() < MOST_RELATED {
                 related.push(other);
             }
