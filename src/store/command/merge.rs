@@ -4,6 +4,7 @@ use crate::article::ArticleId;
 use crate::language::Language;
 use crate::store::database::{Transaction, values};
 use crate::store::state::{ArticleState, Occurrence};
+use crate::store::whole::not_edited;
 use crate::store::{Act, ArticleVersion, Happened, Store, StoreError};
 
 impl Store {
@@ -68,6 +69,7 @@ impl Transaction {
         let related = self.related_after(target.id, source.id, target.id).await?;
         self.write_related(target.id, &related).await?;
         let mut grown = target.clone();
+        grown.imported = not_edited(target.imported.as_deref(), target.version);
         grown.version = grown.version.next();
         let note = source.id.to_string();
         let merged = Occurrence::new(act, Happened::Merged).with(Some(&note));
@@ -80,7 +82,9 @@ impl Transaction {
                 other = self.save(Some(&before), other, away).await?.state;
             }
             let related = self.related_after(other.id, source.id, target.id).await?;
-            self.replace_related(&other, &related, act).await?;
+            let mut renewed = other.clone();
+            renewed.imported = not_edited(other.imported.as_deref(), other.version);
+            self.replace_related(&other, renewed, &related, act).await?;
         }
         Ok(grown.state.shared_version())
     }

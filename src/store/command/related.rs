@@ -25,7 +25,8 @@ impl Store {
         self.write(arguments, |transaction, (seen, related, act)| {
             Box::pin(async move {
                 let before = transaction.seen_with_related(seen, related, act).await?;
-                match transaction.replace_related(&before, related, act).await? {
+                let replaced = transaction.replace_related(&before, before.clone(), related, act);
+                match replaced.await? {
                     Some(saved) => Ok(saved.shared_version()),
                     None => Err(StoreError::refused("nothing differs: nothing was changed")),
                 }
@@ -83,22 +84,22 @@ impl Transaction {
         }
     }
 
-    /// Writes an article's related ones in place of those it had; none where
-    /// nothing differs.
+    /// Writes an article's related ones in place of those it had, with what else
+    /// becomes of it then; none where nothing differs.
     pub(super) async fn replace_related(
         &mut self,
-        article: &ArticleState,
+        before: &ArticleState,
+        mut after: ArticleState,
         related: &[ArticleId],
         act: &Act,
     ) -> Result<Option<ArticleState>, StoreError> {
-        if self.related_to(article.id).await? == related {
+        if self.related_to(before.id).await? == related {
             return Ok(None);
         }
-        self.write_related(article.id, related).await?;
-        let mut after = article.clone();
+        self.write_related(before.id, related).await?;
         after.version = after.version.next();
         let occurrence = Occurrence::new(act, Happened::RelatedChanged);
-        let saved = self.save(Some(article), after, occurrence).await?;
+        let saved = self.save(Some(before), after, occurrence).await?;
         Ok(Some(saved.state))
     }
 

@@ -149,7 +149,7 @@ impl Store {
         query: &QueueQuery,
         now: DateTime<Utc>,
     ) -> Result<QueuePage, StoreError> {
-        self.read_one((query.clone(), now), |transaction, (query, now)| {
+        self.read_snapshot((query.clone(), now), |transaction, (query, now)| {
             Box::pin(async move { transaction.queue_page(query, *now).await })
         })
         .await

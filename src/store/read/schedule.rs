@@ -18,7 +18,7 @@ impl Store {
         &self,
         now: DateTime<Utc>,
     ) -> Result<Option<DateTime<Utc>>, StoreError> {
-        self.read_snapshot(now, |transaction, now| {
+        self.read_one(now, |transaction, now| {
             Box::pin(async move {
                 let Some(row) = transaction.row(&next_change(), values![*now]).await? else {
                     return Ok(None);
@@ -32,12 +32,13 @@ impl Store {
 }
 
 /// The next beginning, end and replacement of anything, each by a look into an
-/// index.
+/// index. PostgreSQL would make room for every article to join it.
 pub(super) fn next_change() -> String {
     let next = |moment: &str| {
         format!(
-            "(SELECT v.{moment} FROM @variant v CROSS JOIN @article a
-              WHERE v.{moment} > ?1 AND a.id = v.article AND a.archived_at IS NULL
+            "(SELECT v.{moment} FROM @variant v
+              WHERE v.{moment} > ?1
+                AND (SELECT a.archived_at FROM @article a WHERE a.id = v.article) IS NULL
               ORDER BY v.{moment} LIMIT 1)"
         )
     };

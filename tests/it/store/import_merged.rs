@@ -1,5 +1,5 @@
-//! What an import does with sections, tags, people and sources that the
-//! newsroom has merged since the last one.
+//! What an import does with sections, tags, people, sources and articles that
+//! the newsroom has merged since the last one.
 
 use dvomova::article::{Article, ArticleId, Reactions};
 use dvomova::exchange::Site;
@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::backends::on_every_backend;
 use super::import::{article, counts, problems, served};
-use super::newsroom::{olena, petro, shared};
+use super::newsroom::{at, olena, petro, shared};
 
 /// Two of each kind: the second of each is merged into the first.
 fn site() -> Site {
@@ -220,5 +220,48 @@ fn names_of_what_was_merged_away_are_told_and_bring_nothing_back() {
             assert_eq!(english.name.as_str(), "Streetcars");
             assert_eq!(facts(&store, tram.id).await, surviving());
         }
+    });
+}
+
+#[test]
+fn what_was_related_to_a_merged_article_is_related_to_the_other_one() {
+    on_every_backend(async |store| {
+        let from = naming("from", "Трамвай на Подолі", "A tram to Podil");
+        let mut into = naming("into", "Трамвай прибув", "The tram has come");
+        let mut night = naming("night", "Нічний трамвай", "The night tram");
+        into.related = vec![from.id];
+        night.related = vec![from.id];
+        let articles = [from.clone(), into.clone(), night.clone()];
+        assert_eq!(import(&store, &site(), &articles, 30).await.problems, []);
+        let first = |article: &Article| shared(article.id, 1);
+        let merged = store.merge(first(&from), first(&into), &petro(40)).await;
+        assert_eq!(merged.unwrap().version, Version::new(2));
+        let imported = import(&store, &site(), &articles, 50).await;
+        assert_eq!((counts(&imported), imported.problems), ((0, 0, 3), vec![]));
+
+        // Nobody has edited these: what their files say now holds.
+        into.reactions = Reactions::Off;
+        night.reactions = Reactions::Off;
+        let mut new = naming("new", "Новий трамвай", "A new tram");
+        new.related = vec![from.id, into.id];
+        let articles = [from.clone(), into.clone(), night.clone(), new.clone()];
+        let imported = import(&store, &site(), &articles, 60).await;
+        assert_eq!((counts(&imported), imported.problems), ((1, 2, 1), vec![]));
+        for (article, expected) in [
+            (&into, vec![]),
+            (&night, vec![into.id]),
+            (&new, vec![into.id]),
+        ] {
+            let cards = store
+                .related(article.id, Language::Ukrainian, at(1000))
+                .await;
+            let ids: Vec<ArticleId> = cards.unwrap().iter().map(|card| card.id).collect();
+            assert_eq!(ids, expected);
+            let overview = store.article_overview(article.id, at(1000)).await.unwrap();
+            let off = article.reactions == Reactions::Off;
+            assert_eq!(overview.facts.reactions == Reactions::Off, off);
+        }
+        let overview = store.article_overview(from.id, at(1000)).await.unwrap();
+        assert_eq!(overview.merged_into, Some(into.id));
     });
 }

@@ -75,7 +75,12 @@ fn open(place: &Place, timeout: Duration) -> Result<Connection, StoreError> {
                     set(&connection, SIZES)?;
                     write_ahead(&connection, timeout)?;
                 }
-                Role::Reader => set(&connection, "PRAGMA query_only = ON")?,
+                Role::Reader => {
+                    set(
+                        &connection,
+                        "PRAGMA query_only = ON; PRAGMA cache_size = -16384",
+                    )?;
+                }
             }
             connection
         }

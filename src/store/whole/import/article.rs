@@ -62,7 +62,9 @@ impl Transaction {
             }
         }
         let mut known = self.there(&differing).await?;
-        known.extend(facts.keys());
+        for &id in facts.keys() {
+            known.entry(id).or_insert(id);
+        }
         let mut new = Vec::new();
         let mut related = Vec::new();
         for (article, is_there) in differing {
@@ -119,26 +121,27 @@ impl Transaction {
         Ok(recorded)
     }
 
-    /// Which of the articles that some are related to are in the store.
+    /// The articles that some are related to, as far as they are in the store:
+    /// each with what it is by now, should it have been merged.
     async fn there(
         &mut self,
         chunk: &[(&Prepared, bool)],
-    ) -> Result<HashSet<ArticleId>, StoreError> {
+    ) -> Result<HashMap<ArticleId, ArticleId>, StoreError> {
         let wanted: HashSet<ArticleId> = chunk
             .iter()
             .flat_map(|(article, _)| article.related.iter().copied())
             .collect();
         let wanted: Vec<ArticleId> = wanted.into_iter().collect();
-        let mut there = HashSet::new();
+        let mut there = HashMap::new();
         for ids in wanted.chunks(PARAMETERS) {
             let sql = format!(
-                "SELECT a.id FROM (VALUES {}) i JOIN @article a ON a.id = i.column1
-                 WHERE a.merged_into IS NULL",
+                "SELECT a.id, COALESCE(a.merged_into, a.id)
+                 FROM (VALUES {}) i JOIN @article a ON a.id = i.column1",
                 marks(ids.len())
             );
             let ids = ids.iter().map(|&id| Value::from(id)).collect();
             for row in self.rows(&sql, ids).await? {
-                there.insert(row.get(0)?);
+                there.insert(row.get(0)?, row.get(1)?);
             }
         }
         Ok(there)

@@ -1,6 +1,6 @@
 //! What both languages share, as far as the store knows it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::prepared::Prepared;
 use super::problem::{ImportProblem, ImportProblemKind, Imported};
@@ -60,11 +60,11 @@ pub(super) fn facts_of(
     Ok(facts)
 }
 
-/// An article's related ones as far as they are there, and whether more of them
-/// are yet to come.
+/// An article's related ones as far as they are there, each as what it is by
+/// now, and whether more of them are yet to come.
 pub(super) fn related_of(
     article: &Prepared,
-    known: &HashSet<ArticleId>,
+    known: &HashMap<ArticleId, ArticleId>,
     coming: &HashSet<ArticleId>,
     imported: &mut Imported,
 ) -> (Vec<ArticleId>, bool) {
@@ -76,12 +76,14 @@ pub(super) fn related_of(
         imported.tell(ImportProblem::new(article.id, None, left_out, message));
     };
     for &other in &article.related {
-        if !known.contains(&other) {
+        let Some(&other) = known.get(&other) else {
             match coming.contains(&other) {
                 true => later = true,
                 false => left_out(other, "it is neither in the store nor among these"),
             }
-        } else if other != article.id && !related.contains(&other) {
+            continue;
+        };
+        if other != article.id && !related.contains(&other) {
             match related.len() < MOST_RELATED {
                 true => related.push(other),
                 false => left_out(other, &format!("an article has {MOST_RELATED} at most")),
