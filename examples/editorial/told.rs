@@ -35,7 +35,7 @@ impl Story {
                 Served::Gone { notice, .. } => {
                     format!("410 {}", notice.as_ref().map_or("", Text::as_str))
                 }
-                Served::NotFound => "404".to_owned(),
+                Served::NotFound { .. } => "404".to_owned(),
             };
             println!("    {address}\n        {answer}");
         }

@@ -36,10 +36,10 @@ pub(crate) async fn article(
     } = *view;
     Ok(match site.store.read(language, path, now).await? {
         Served::Exact(article) => show(view, page, &article).await?,
-        Served::OtherLanguage { links, title } => only_in_other_language(view, &links, &title),
+        Served::OtherLanguage { links, title, .. } => only_in_other_language(view, &links, &title),
         Served::Moved { to, .. } => moved(&to),
-        Served::Gone { notice, links } => gone(view, notice.as_deref(), &links),
-        Served::NotFound => not_found(view),
+        Served::Gone { notice, links, .. } => gone(view, notice.as_deref(), &links),
+        Served::NotFound { .. } => not_found(view),
     })
 }
 

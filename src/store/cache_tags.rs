@@ -67,7 +67,7 @@ impl CacheTags {
     /// Those of a page of a list, whichever, or of its feed.
     pub fn for_list(language: Language, list: &List, cards: &[Card]) -> Self {
         let mut tags = Self::default();
-        tags.add(list_tag(language, &list.to_string()));
+        tags.add(list_tag(language, list));
         match list {
             List::All => {}
             List::Section(id) => tags.add(term_tag(language, "section", id)),
@@ -136,7 +136,7 @@ pub(super) fn article_tag(language: Language, id: ArticleId) -> String {
 }
 
 /// A list in a language: its pages and its feed.
-pub(super) fn list_tag(language: Language, list: &str) -> String {
+pub(super) fn list_tag(language: Language, list: &List) -> String {
     format!("list:{language}:{list}")
 }
 

@@ -1,6 +1,7 @@
 use std::fmt;
 
 use super::database::{Transaction, Value, values};
+use super::moment::written;
 use super::{Event, StoreError, Version};
 use crate::article::ArticleId;
 use crate::language::Language;
@@ -23,23 +24,16 @@ pub struct Conflict {
 }
 
 impl fmt::Display for Conflict {
-    /// `expected version 3, found 5: petro saved it at 2025-11-05T10:05:00Z, …`
+    /// `expected version 3, found 5: saved by petro at 2025-11-05T10:05:00Z, …`
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "expected version {}, found {}",
-            self.expected, self.found
-        )?;
-        for (at, event) in self.since.iter().enumerate() {
-            let before = if at == 0 { ": " } else { ", " };
-            let moment = event
-                .at
-                .to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true);
-            write!(
-                f,
-                "{before}{} by {} at {moment}",
-                event.happened, event.actor
-            )?;
+        let Self {
+            expected, found, ..
+        } = self;
+        write!(f, "expected version {expected}, found {found}")?;
+        for (number, event) in self.since.iter().enumerate() {
+            let before = if number == 0 { ": " } else { ", " };
+            let (happened, actor, at) = (event.happened, &event.actor, written(event.at));
+            write!(f, "{before}{happened} by {actor} at {at}")?;
         }
         Ok(())
     }

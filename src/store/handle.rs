@@ -180,11 +180,11 @@ impl Store {
 
     /// Does something in one transaction: committed if it gives `Ok`, else
     /// rolled back.
-    pub(super) async fn write<A, T>(&self, arguments: A, work: Work<A, T>) -> Result<T, StoreError>
-    where
-        A: Send + Sync + 'static,
-        T: Send + 'static,
-    {
+    pub(super) async fn write<A: Send + Sync + 'static, T: Send + 'static>(
+        &self,
+        arguments: A,
+        work: Work<A, T>,
+    ) -> Result<T, StoreError> {
         let Inner {
             database,
             settings,
@@ -202,56 +202,40 @@ impl Store {
     }
 
     /// Reads one snapshot of the database.
-    pub(super) async fn read_snapshot<A, T>(
+    pub(super) async fn read_snapshot<A: Send + Sync + 'static, T: Send + 'static>(
         &self,
         arguments: A,
         work: Work<A, T>,
-    ) -> Result<T, StoreError>
-    where
-        A: Send + Sync + 'static,
-        T: Send + 'static,
-    {
+    ) -> Result<T, StoreError> {
         self.read_in(Scope::Snapshot, arguments, work).await
     }
 
     /// Reads with one statement, which is a snapshot by itself and costs less
     /// than [`read_snapshot`](Self::read_snapshot), unless PostgreSQL plans it
     /// anew each time.
-    pub(super) async fn read_one<A, T>(
+    pub(super) async fn read_one<A: Send + Sync + 'static, T: Send + 'static>(
         &self,
         arguments: A,
         work: Work<A, T>,
-    ) -> Result<T, StoreError>
-    where
-        A: Send + Sync + 'static,
-        T: Send + 'static,
-    {
+    ) -> Result<T, StoreError> {
         self.read_in(Scope::Statement, arguments, work).await
     }
 
     /// Reads one snapshot that has all that anybody has written.
-    pub(super) async fn read_newest<A, T>(
+    pub(super) async fn read_newest<A: Send + Sync + 'static, T: Send + 'static>(
         &self,
         arguments: A,
         work: Work<A, T>,
-    ) -> Result<T, StoreError>
-    where
-        A: Send + Sync + 'static,
-        T: Send + 'static,
-    {
+    ) -> Result<T, StoreError> {
         self.read_in(Scope::Newest, arguments, work).await
     }
 
-    async fn read_in<A, T>(
+    async fn read_in<A: Send + Sync + 'static, T: Send + 'static>(
         &self,
         scope: Scope,
         arguments: A,
         work: Work<A, T>,
-    ) -> Result<T, StoreError>
-    where
-        A: Send + Sync + 'static,
-        T: Send + 'static,
-    {
+    ) -> Result<T, StoreError> {
         let Inner {
             database, settings, ..
         } = &*self.inner;

@@ -1,9 +1,15 @@
-//! Moments as they are stored: whole milliseconds.
+//! Moments as they are stored, whole milliseconds, and as people are told of
+//! them.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 
 use super::StoreError;
 use crate::article::Window;
+
+/// A moment as people are told of it: `2025-11-05T10:05:00Z`.
+pub(in crate::store) fn written(moment: DateTime<Utc>) -> String {
+    moment.to_rfc3339_opts(SecondsFormat::AutoSi, true)
+}
 
 /// The last whole millisecond that is not after a moment.
 pub(in crate::store) fn rounded_down(moment: DateTime<Utc>) -> DateTime<Utc> {
@@ -11,7 +17,7 @@ pub(in crate::store) fn rounded_down(moment: DateTime<Utc>) -> DateTime<Utc> {
 }
 
 /// The first whole millisecond that is not before a moment.
-pub(in crate::store) fn rounded_up(moment: DateTime<Utc>) -> DateTime<Utc> {
+fn rounded_up(moment: DateTime<Utc>) -> DateTime<Utc> {
     let floor = rounded_down(moment);
     match floor < moment {
         true => floor

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::database::{Transaction, values};
-use super::{StoreError, Version};
+use super::{List, StoreError, Version};
 use crate::article::{Id, InvalidSlug, Named, Person, Section, Slug, Source, Tag, WebAddress};
 use crate::language::{Language, PerLanguage};
 
@@ -68,11 +68,11 @@ impl TermKind {
     }
 
     /// The list of the articles that name it; sources have none.
-    pub(in crate::store) fn list(self, id: &str) -> Option<String> {
+    pub(in crate::store) fn list(self, id: &str) -> Option<List> {
         match self {
-            Self::Section => Some(format!("section/{id}")),
-            Self::Tag => Some(format!("tag/{id}")),
-            Self::Person => Some(format!("author/{id}")),
+            Self::Section => id.parse().ok().map(List::Section),
+            Self::Tag => id.parse().ok().map(List::Tag),
+            Self::Person => id.parse().ok().map(List::Author),
             Self::Source => None,
         }
     }
@@ -89,32 +89,29 @@ impl std::str::FromStr for TermKind {
 /// The id of what was merged away stands for what it was merged into.
 impl Names {
     pub(in crate::store) fn section(&self, id: &Id<Section>) -> Option<&Section> {
-        let merged = || {
-            self.sections
-                .get(self.merged_into(TermKind::Section, id.as_str())?)
-        };
-        self.sections.get(id.as_str()).or_else(merged)
+        self.find(&self.sections, TermKind::Section, id.as_str())
     }
 
     pub(in crate::store) fn tag(&self, id: &Id<Tag>) -> Option<&Tag> {
-        let merged = || self.tags.get(self.merged_into(TermKind::Tag, id.as_str())?);
-        self.tags.get(id.as_str()).or_else(merged)
+        self.find(&self.tags, TermKind::Tag, id.as_str())
     }
 
     pub(in crate::store) fn person(&self, id: &Id<Person>) -> Option<&Person> {
-        let merged = || {
-            self.persons
-                .get(self.merged_into(TermKind::Person, id.as_str())?)
-        };
-        self.persons.get(id.as_str()).or_else(merged)
+        self.find(&self.persons, TermKind::Person, id.as_str())
     }
 
     pub(in crate::store) fn source(&self, id: &Id<Source>) -> Option<&Source> {
-        let merged = || {
-            self.sources
-                .get(self.merged_into(TermKind::Source, id.as_str())?)
-        };
-        self.sources.get(id.as_str()).or_else(merged)
+        self.find(&self.sources, TermKind::Source, id.as_str())
+    }
+
+    fn find<'n, T>(
+        &self,
+        terms: &'n BTreeMap<String, T>,
+        kind: TermKind,
+        id: &str,
+    ) -> Option<&'n T> {
+        let merged = || terms.get(self.merged.get(&(kind, id.to_owned()))?);
+        terms.get(id).or_else(merged)
     }
 
     pub(in crate::store) fn sections(&self) -> impl Iterator<Item = &Section> {
@@ -131,11 +128,6 @@ impl Names {
 
     pub(in crate::store) fn sources(&self) -> impl Iterator<Item = &Source> {
         self.sources.values()
-    }
-
-    fn merged_into(&self, kind: TermKind, id: &str) -> Option<&str> {
-        let into = self.merged.get(&(kind, id.to_owned()))?;
-        Some(into)
     }
 
     /// How often a term was changed; [`Version::NONE`] for one that is not there.

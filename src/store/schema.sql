@@ -99,7 +99,8 @@ CREATE TABLE @revision (
 -- An article in one language: where its work, its publication and its
 -- freshness stand. `made_from` are the source's parts that the head was made
 -- from, or that somebody accepted since; `live_made_from` those of the live
--- revision. From `next_at` on the revision `next_revision` is the live one.
+-- revision, `next_made_from` those of `next_revision`, which is the live one
+-- from `next_at` on.
 -- Rows are long: in the tree of a table without row ids most would overflow,
 -- and a search would read the overflow of each row that it passes.
 CREATE TABLE @variant (
@@ -129,6 +130,7 @@ CREATE TABLE @variant (
     imported TEXT,
     made_from TEXT,
     live_made_from TEXT,
+    next_made_from TEXT,
     PRIMARY KEY (article, language)
 ) STRICT;
 CREATE INDEX variant_due_at ON @variant (due_at) WHERE due_at IS NOT NULL;
@@ -137,20 +139,22 @@ CREATE INDEX variant_live_until ON @variant (live_until) WHERE live_until IS NOT
 CREATE INDEX variant_next_at ON @variant (next_at) WHERE next_at IS NOT NULL;
 
 -- Every slug that leads to an article. Those that no variant has are former
--- ones.
+-- ones. `merged_from` is the article to which it led before that was merged.
 CREATE TABLE @slug (
     language TEXT NOT NULL CHECK (language IN ('en', 'uk')),
     slug TEXT NOT NULL,
     article BLOB NOT NULL REFERENCES @article (id) DEFERRABLE INITIALLY DEFERRED,
+    merged_from BLOB REFERENCES @article (id) DEFERRABLE INITIALLY DEFERRED,
     PRIMARY KEY (language, slug)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX slug_article ON @slug (article);
 
--- Paths of a former site.
+-- Paths of a former site. `merged_from` as of a slug.
 CREATE TABLE @legacy (
     path TEXT NOT NULL PRIMARY KEY,
     article BLOB NOT NULL REFERENCES @article (id) DEFERRABLE INITIALLY DEFERRED,
-    language TEXT CHECK (language IN ('en', 'uk'))
+    language TEXT CHECK (language IN ('en', 'uk')),
+    merged_from BLOB REFERENCES @article (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX legacy_article ON @legacy (article);
 

@@ -56,7 +56,7 @@ impl Transaction {
         after.archived_at = Some(act.at);
         let occurrence = Occurrence::new(act, Happened::Archived);
         let saved = self.save(Some(&before), after, occurrence).await?;
-        Ok(saved.article_version())
+        Ok(saved.state.shared_version())
     }
 
     async fn restore(
@@ -74,6 +74,6 @@ impl Transaction {
         after.archived_at = None;
         let occurrence = Occurrence::new(act, Happened::Restored);
         let saved = self.save(Some(&before), after, occurrence).await?;
-        Ok(saved.article_version())
+        Ok(saved.state.shared_version())
     }
 }

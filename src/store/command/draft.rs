@@ -75,7 +75,7 @@ impl Transaction {
     /// Makes a text, which stands for some parts of its source, the newest
     /// revision of a language that is there.
     #[allow(clippy::too_many_arguments, reason = "each says something else")]
-    pub(in crate::store) async fn save_text(
+    pub(super) async fn save_text(
         &mut self,
         before: &ArticleState,
         seen: &VariantVersion,

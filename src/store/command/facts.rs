@@ -74,7 +74,7 @@ impl Transaction {
         let mut after = before.clone();
         after.facts = facts;
         let saved = self.save(Some(before), after, occurrence).await?;
-        Ok(saved.article_version())
+        Ok(saved.state.shared_version())
     }
 
     /// Facts as they may be written: of what is there, each once. Until this
@@ -83,7 +83,7 @@ impl Transaction {
     /// # Errors
     ///
     /// A section, tag, person or source that is not there.
-    pub(in crate::store) async fn known_facts(
+    pub(super) async fn known_facts(
         &mut self,
         facts: &SharedFacts,
     ) -> Result<SharedFacts, StoreError> {

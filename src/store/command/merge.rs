@@ -4,6 +4,7 @@ use crate::article::ArticleId;
 use crate::language::Language;
 use crate::store::database::{Transaction, values};
 use crate::store::state::{ArticleState, Occurrence};
+use crate::store::whole::not_edited;
 use crate::store::{Act, ArticleVersion, Happened, Store, StoreError};
 
 impl Store {
@@ -68,6 +69,7 @@ impl Transaction {
         let related = self.related_after(target.id, source.id, target.id).await?;
         self.write_related(target.id, &related).await?;
         let mut grown = target.clone();
+        grown.imported = not_edited(target.imported.as_deref(), target.version);
         grown.version = grown.version.next();
         let note = source.id.to_string();
         let merged = Occurrence::new(act, Happened::Merged).with(Some(&note));
@@ -80,9 +82,11 @@ impl Transaction {
                 other = self.save(Some(&before), other, away).await?.state;
             }
             let related = self.related_after(other.id, source.id, target.id).await?;
-            self.replace_related(&other, &related, act).await?;
+            let mut renewed = other.clone();
+            renewed.imported = not_edited(other.imported.as_deref(), other.version);
+            self.replace_related(&other, renewed, &related, act).await?;
         }
-        Ok(grown.article_version())
+        Ok(grown.state.shared_version())
     }
 
     /// Locks two articles with all that name the first, in the order of their
@@ -114,15 +118,18 @@ impl Transaction {
         }
     }
 
-    /// Lets all addresses of one article lead to another.
+    /// Lets all addresses of one article lead to another. Whose they were is
+    /// kept.
     async fn take_over_addresses(
         &mut self,
         from: ArticleId,
         into: ArticleId,
     ) -> Result<(), StoreError> {
         const TAKE_OVER: [&str; 2] = [
-            "UPDATE @slug SET article = ?2 WHERE article = ?1",
-            "UPDATE @legacy SET article = ?2 WHERE article = ?1",
+            "UPDATE @slug SET article = ?2, merged_from = COALESCE(merged_from, ?1)
+             WHERE article = ?1",
+            "UPDATE @legacy SET article = ?2, merged_from = COALESCE(merged_from, ?1)
+             WHERE article = ?1",
         ];
         for sql in TAKE_OVER {
             self.execute(sql, values![from, into]).await?;

@@ -20,6 +20,7 @@ mod translate;
 pub use create::NewArticle;
 pub use publish::Cascade;
 pub use purge::PurgedAddresses;
+pub(in crate::store) use related::MOST_RELATED;
 pub use replace::Change;
 pub(in crate::store) use term::Term;
 pub use tick::Ticked;

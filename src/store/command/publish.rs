@@ -96,7 +96,7 @@ impl Transaction {
         let variant = after.variant_mut(language)?;
         let kept = self.kept(seen.article, language, revision).await?;
         check_review(self.settings.review, variant, revision, act.at)?;
-        let dropped = variant.next.take().is_some();
+        let dropped = variant.next.is_some();
         variant.go_live(&kept, window, act);
         let occurrence = Occurrence::new(act, Happened::Published).of(revision);
         let mut saved = self.save(Some(&before), after, occurrence).await?;
@@ -119,7 +119,7 @@ impl Transaction {
         self.shorten(before, seen.language, cascade, act, |variant| {
             let published = variant.publication.window().and(variant.live.as_ref());
             let live = published.map(|live| live.revision).ok_or_else(|| {
-                StoreError::refused("it is not published: publish a revision in that window")
+                StoreError::refused("the text is not published: publish a revision in that window")
             })?;
             variant.open(window, act.at);
             Ok(Occurrence::new(act, Happened::WindowSet).of(live))
@@ -159,9 +159,10 @@ impl Transaction {
 }
 
 impl VariantState {
-    /// Makes a revision the live one for a window.
-    pub(in crate::store) fn go_live(&mut self, kept: &KeptRevision, window: Window, act: &Act) {
+    /// Makes a revision the live one for a window, and calls off a replacement.
+    fn go_live(&mut self, kept: &KeptRevision, window: Window, act: &Act) {
         let made_from = self.made_from_of(kept);
+        self.next = None;
         self.open(window, act.at);
         let window = self.publication.window().unwrap_or(window);
         self.live = Some(Live {
@@ -174,13 +175,14 @@ impl VariantState {
     }
 
     /// What a revision of a translation stands for: as it was recorded, or as
-    /// somebody has accepted since for the newest or the live one.
-    pub(in crate::store) fn made_from_of(&self, kept: &KeptRevision) -> Option<PartHashes> {
+    /// somebody has accepted since for the newest, the live or the next one.
+    pub(super) fn made_from_of(&self, kept: &KeptRevision) -> Option<PartHashes> {
         if kept.number == self.head {
             return self.made_from.clone();
         }
-        match &self.live {
-            Some(live) if live.revision == kept.number => live.made_from.clone(),
+        match (&self.live, &self.next) {
+            (Some(live), _) if live.revision == kept.number => live.made_from.clone(),
+            (_, Some(next)) if next.revision == kept.number => next.made_from.clone(),
             _ => kept.made_from.clone(),
         }
     }

@@ -1,4 +1,5 @@
 use std::collections::HashSet;
+use std::hash::Hash;
 
 use chrono::{DateTime, Utc};
 
@@ -6,8 +7,9 @@ use super::Cascade;
 use crate::address::{Destination, Page};
 use crate::article::{ArticleId, InvalidSlug, Slug, Text};
 use crate::language::Language;
-use crate::store::database::{Transaction, values};
+use crate::store::database::{FromValue, Row, Transaction, Value, values};
 use crate::store::state::{Occurrence, VariantState, Withdrawal, WorkState, json};
+use crate::store::whole::normalized;
 use crate::store::{Act, Done, Happened, Store, StoreError, VariantVersion};
 
 /// What becomes of the addresses of a text that is erased.
@@ -26,12 +28,15 @@ impl Store {
     /// left is that it was, who erased it, when and why. The other language
     /// stays as it is, unless `cascade` takes English down with Ukrainian.
     ///
-    /// With [`PurgedAddresses::Forgotten`], and for a text that readers have
-    /// never seen, its slugs are erased as well, with the paths of a former
-    /// site that led to this language alone, and its addresses in all events.
-    /// So caches hear of it by the mark `article:UUID` only: where they know no
-    /// marks, [`withdraw`](Self::withdraw) the text first and let them read
-    /// that event.
+    /// With [`PurgedAddresses::Forgotten`] its slugs are erased as well, with
+    /// the paths of a former site that led to this language alone, and its
+    /// addresses in all events. Those that came with articles which were merged
+    /// into it are among them; of one that was merged itself, only those that
+    /// led to it before are. A text that readers have never seen loses its own
+    /// slug in any case. Of what is forgotten caches hear by the mark
+    /// `article:UUID` only: where they know no marks,
+    /// [`withdraw`](Self::withdraw) the text first and let them read that
+    /// event.
     ///
     /// The language may be written again with
     /// [`save_draft`](Self::save_draft), whether it is the original one or a
@@ -80,11 +85,15 @@ impl Transaction {
         let known = before
             .variant(language)
             .is_some_and(|it| it.has_been_public(act.at));
-        let slug = before.variant(language).map(|it| it.slug.clone());
-        let forgotten = addresses == PurgedAddresses::Forgotten || !known;
-        let nowhere = match forgotten {
-            true => Some(nowhere()?),
-            false => None,
+        let whose = match (addresses, before.merged_into) {
+            (PurgedAddresses::Gone, _) if known => None,
+            (_, Some(into)) => Some(Whose::Merged { into }),
+            (PurgedAddresses::Gone, None) => Some(Whose::Own),
+            (PurgedAddresses::Forgotten, None) => Some(Whose::All),
+        };
+        let nowhere = match whose {
+            Some(_) => Some(nowhere()?),
+            None => None,
         };
         self.erase_texts(article, language).await?;
         let done = self
@@ -98,8 +107,8 @@ impl Transaction {
             })
             .await?;
         // Last, so that the event of the purge forgets them too.
-        if let Some(slug) = slug.filter(|_| forgotten) {
-            self.erase_addresses(article, language, slug).await?;
+        if let Some(whose) = whose {
+            self.erase_addresses(article, language, whose).await?;
         }
         Ok(done)
     }
@@ -121,55 +130,39 @@ impl Transaction {
         Ok(())
     }
 
-    /// Erases an article's slugs in a language wherever they stand; where it was
-    /// merged into another one, the last it had.
+    /// Erases addresses of an article in a language, in events too.
     async fn erase_addresses(
         &mut self,
         article: ArticleId,
         language: Language,
-        last: Slug,
+        whose: Whose,
     ) -> Result<(), StoreError> {
         const SLUGS: &str = "SELECT slug FROM @slug WHERE article = ?1 AND language = ?2";
-        let other = language.other();
-        const ERASE: [&str; 2] = [
-            "DELETE FROM @slug WHERE article = ?1 AND language = ?2",
-            "DELETE FROM @legacy WHERE article = ?1 AND language = ?2",
-        ];
-        const ERASE_LED_ON: &str = "
-            DELETE FROM @slug WHERE language = ?2 AND slug = ?3
-                AND article IN (SELECT merged_into FROM @article WHERE id = ?1)
-                AND NOT EXISTS (
-                    SELECT 1 FROM @variant v
-                    WHERE v.article = @slug.article AND v.language = ?2 AND v.slug = ?3)";
-        const ARTICLES: &str = "
-            SELECT id FROM @article WHERE id = ?1 OR merged_into = ?1
-                OR id IN (SELECT merged_into FROM @article WHERE id = ?1)";
+        const ARTICLES: &str = "SELECT id FROM @article WHERE id = ?1 OR merged_into = ?1";
+        const ERASE_SLUG: &str = "DELETE FROM @slug WHERE slug = ?1 AND language = ?2";
+        const ERASE_PATH: &str = "DELETE FROM @legacy WHERE path = ?1";
         // Articles that show its card name its pages too.
-        const EVENTS: &str = "
-            SELECT id, article, urls FROM @event WHERE urls LIKE '%/' || ?1 || '%'";
-        const REWRITE: &str = "UPDATE @event SET urls = ?2 WHERE id = ?1";
-        let rows = self.rows(SLUGS, values![article, language]).await?;
-        let mut slugs: HashSet<Slug> = rows
-            .iter()
-            .map(|row| row.word(0))
-            .collect::<Result<_, _>>()?;
-        let rows = self.rows(SLUGS, values![article, other]).await?;
-        let others: HashSet<Slug> = rows
-            .iter()
-            .map(|row| row.word(0))
-            .collect::<Result<_, _>>()?;
-        for sql in ERASE {
-            self.execute(sql, values![article, language]).await?;
-        }
-        self.execute(ERASE_LED_ON, values![article, language, &last])
-            .await?;
-        slugs.insert(last);
+        const NAMING: &str =
+            "SELECT id, article, urls FROM @event WHERE urls LIKE '%/' || ?1 || '%'";
+        const NAMING_PATHS: &str =
+            "SELECT id, article, urls FROM @event WHERE happened = 'legacy_imported'";
+        let home = match whose {
+            Whose::Merged { into } => into,
+            Whose::Own | Whose::All => article,
+        };
+        // A slug that the other article has itself is its own by now.
+        let slugs = format!(
+            "SELECT k.slug FROM @slug k WHERE {} AND NOT EXISTS (
+                SELECT 1 FROM @variant v
+                WHERE v.article = k.article AND v.language = k.language AND v.slug = k.slug)",
+            whose.sql()
+        );
+        let slugs: HashSet<Slug> = self.all(&slugs, values![home, language, article]).await?;
+        let paths = format!("SELECT k.path FROM @legacy k WHERE {}", whose.sql());
+        let paths: HashSet<String> = self.all(&paths, values![home, language, article]).await?;
+        let others: HashSet<Slug> = self.all(SLUGS, values![home, language.other()]).await?;
+        let articles: HashSet<ArticleId> = self.all(ARTICLES, values![home]).await?;
         let addresses = self.settings.addresses.clone();
-        let rows = self.rows(ARTICLES, values![article]).await?;
-        let articles: HashSet<ArticleId> = rows
-            .iter()
-            .map(|row| row.get(0))
-            .collect::<Result<_, _>>()?;
         let names_it = |url: &str, of_it: bool| match addresses.parse_link(url) {
             Destination::Page {
                 language: of,
@@ -183,17 +176,77 @@ impl Transaction {
             _ => false,
         };
         for slug in &slugs {
-            for row in self.rows(EVENTS, values![slug]).await? {
-                let (id, of, urls): (i64, Option<ArticleId>, Vec<String>) =
-                    (row.get(0)?, row.get(1)?, row.json(2)?);
-                let of_it = of.is_some_and(|of| articles.contains(&of));
-                let left: Vec<&String> = urls.iter().filter(|url| !names_it(url, of_it)).collect();
-                if left.len() < urls.len() {
-                    self.execute(REWRITE, values![id, json(&left)?]).await?;
-                }
+            self.execute(ERASE_SLUG, values![slug, language]).await?;
+            let naming = self.rows(NAMING, values![slug]).await?;
+            let keep = |of: Option<ArticleId>, url: &str| {
+                !names_it(url, of.is_some_and(|of| articles.contains(&of)))
+            };
+            self.erase_urls(naming, keep).await?;
+        }
+        if !paths.is_empty() {
+            let naming = self.rows(NAMING_PATHS, values![]).await?;
+            let keep = |_: Option<ArticleId>, url: &str| {
+                !normalized(url).is_some_and(|path| paths.contains(&path))
+            };
+            self.erase_urls(naming, keep).await?;
+        }
+        for path in paths {
+            self.execute(ERASE_PATH, values![path]).await?;
+        }
+        Ok(())
+    }
+
+    /// The first column of what is selected.
+    async fn all<T: for<'r> FromValue<'r> + Eq + Hash>(
+        &mut self,
+        sql: &str,
+        values: Vec<Value>,
+    ) -> Result<HashSet<T>, StoreError> {
+        let rows = self.rows(sql, values).await?;
+        rows.iter().map(|row| row.get(0)).collect()
+    }
+
+    /// Keeps, of some events' URLs, those that are to be kept.
+    async fn erase_urls(
+        &mut self,
+        events: Vec<Row>,
+        keep: impl Fn(Option<ArticleId>, &str) -> bool + Send,
+    ) -> Result<(), StoreError> {
+        const REWRITE: &str = "UPDATE @event SET urls = ?2 WHERE id = ?1";
+        for row in events {
+            let (id, of): (i64, Option<ArticleId>) = (row.get(0)?, row.get(1)?);
+            let urls: Vec<String> = row.json(2)?;
+            let left: Vec<&String> = urls.iter().filter(|url| keep(of, url)).collect();
+            if left.len() < urls.len() {
+                self.execute(REWRITE, values![id, json(&left)?]).await?;
             }
         }
         Ok(())
+    }
+}
+
+/// Which of the addresses that lead to an article are forgotten.
+#[derive(Clone, Copy)]
+enum Whose {
+    /// Those it had itself, not those of articles that were merged into it.
+    Own,
+    /// All that lead to it.
+    All,
+    /// Those that led to it before it was merged itself.
+    Merged { into: ArticleId },
+}
+
+impl Whose {
+    /// Selects of `k` by the article `?1` to which they lead, the language `?2`
+    /// and the article `?3` that is erased.
+    const fn sql(self) -> &'static str {
+        match self {
+            Self::Own => {
+                "k.article = ?1 AND k.language = ?2 AND k.article = ?3 AND k.merged_from IS NULL"
+            }
+            Self::All => "k.article = ?1 AND k.language = ?2 AND k.article = ?3",
+            Self::Merged { .. } => "k.article = ?1 AND k.language = ?2 AND k.merged_from = ?3",
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use crate::store::state::{ArticleState, Occurrence};
 use crate::store::{Act, ArticleVersion, Happened, Store, StoreError};
 
 /// The most articles that are related to one.
-const MOST: usize = 50;
+pub(in crate::store) const MOST_RELATED: usize = 50;
 
 impl Store {
     /// Sets the articles on the same topic, in the order to show them. Readers
@@ -25,14 +25,11 @@ impl Store {
         self.write(arguments, |transaction, (seen, related, act)| {
             Box::pin(async move {
                 let before = transaction.seen_with_related(seen, related, act).await?;
-                if transaction.related_to(seen.article).await? == *related {
-                    return Err(StoreError::refused("nothing differs: nothing was changed"));
+                let replaced = transaction.replace_related(&before, before.clone(), related, act);
+                match replaced.await? {
+                    Some(saved) => Ok(saved.shared_version()),
+                    None => Err(StoreError::refused("nothing differs: nothing was changed")),
                 }
-                let saved = transaction.replace_related(&before, related, act).await?;
-                Ok(ArticleVersion {
-                    article: saved.id,
-                    version: saved.version,
-                })
             })
         })
         .await
@@ -48,9 +45,9 @@ impl Transaction {
         related: &[ArticleId],
         act: &Act,
     ) -> Result<ArticleState, StoreError> {
-        if related.len() > MOST {
+        if related.len() > MOST_RELATED {
             return Err(StoreError::refused(format!(
-                "{} articles are too many: relate {MOST} at most",
+                "{} articles are too many: relate {MOST_RELATED} at most",
                 related.len()
             )));
         }
@@ -87,21 +84,23 @@ impl Transaction {
         }
     }
 
-    /// Writes an article's related ones in place of those it had.
-    pub(in crate::store) async fn replace_related(
+    /// Writes an article's related ones in place of those it had, with what else
+    /// becomes of it then; none where nothing differs.
+    pub(super) async fn replace_related(
         &mut self,
-        article: &ArticleState,
+        before: &ArticleState,
+        mut after: ArticleState,
         related: &[ArticleId],
         act: &Act,
-    ) -> Result<ArticleState, StoreError> {
-        if self.related_to(article.id).await? == related {
-            return Ok(article.clone());
+    ) -> Result<Option<ArticleState>, StoreError> {
+        if self.related_to(before.id).await? == related {
+            return Ok(None);
         }
-        self.write_related(article.id, related).await?;
-        let mut after = article.clone();
+        self.write_related(before.id, related).await?;
         after.version = after.version.next();
         let occurrence = Occurrence::new(act, Happened::RelatedChanged);
-        Ok(self.save(Some(article), after, occurrence).await?.state)
+        let saved = self.save(Some(before), after, occurrence).await?;
+        Ok(Some(saved.state))
     }
 
     /// Writes an article's related ones and nothing else.

@@ -1,9 +1,9 @@
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Utc};
 
 use super::review::check_review;
 use crate::article::{Text, Update, UpdateKind};
 use crate::store::database::Transaction;
-use crate::store::moment::beginning;
+use crate::store::moment::{beginning, written};
 use crate::store::state::{Occurrence, Replacement, VariantState, happened};
 use crate::store::{
     Act, Done, Happened, RevisionNumber, Store, StoreError, VariantVersion, Warning,
@@ -165,16 +165,14 @@ impl Transaction {
 fn check_public(variant: &VariantState, at: DateTime<Utc>) -> Result<(), StoreError> {
     match variant.publication.window() {
         None => Err(StoreError::refused(
-            "it is not published, so there is nothing to replace: publish the revision",
+            "the text is not published, so there is nothing to replace: publish the revision",
         )),
         Some(window) if at < window.live_from() => Err(StoreError::refused(format!(
-            "it is not public before {}: publish the revision from that moment on instead",
-            window
-                .live_from()
-                .to_rfc3339_opts(SecondsFormat::AutoSi, true)
+            "the text is not public before {}: publish the revision from that moment on instead",
+            written(window.live_from())
         ))),
         Some(window) if !window.contains(at) => Err(StoreError::refused(
-            "it is no longer public at that moment: make its window longer first, with `set_window`",
+            "the text is no longer public at that moment: make its window longer first, with `set_window`",
         )),
         Some(_) => Ok(()),
     }

@@ -110,7 +110,7 @@ impl Transaction {
 
 /// Refuses a revision that nobody has approved, where somebody must. What
 /// readers see now needs nobody's approval any more.
-pub(in crate::store) fn check_review(
+pub(super) fn check_review(
     review: Review,
     variant: &VariantState,
     revision: RevisionNumber,

@@ -40,7 +40,9 @@ impl Transaction {
         let mut after = before.clone();
         let variant = after.variant_mut(language)?;
         if variant.slug == *slug {
-            return Err(StoreError::refused(format!("`{slug}` is its slug already")));
+            return Err(StoreError::refused(format!(
+                "`{slug}` is the slug of the text already"
+            )));
         }
         if self.settings.addresses.is_reserved(slug) {
             return Err(StoreError::refused(format!(

@@ -64,7 +64,7 @@ impl Transaction {
         self.shorten(before, seen.language, cascade, act, |variant| {
             if variant.publication.window().is_none() {
                 return Err(StoreError::refused(
-                    "it is not published, so there is nothing to take down",
+                    "the text is not published, so there is nothing to take down",
                 ));
             }
             variant.take_down(act.at);
@@ -93,7 +93,7 @@ impl Transaction {
             };
             if !variant.has_been_public(act.at) {
                 return Err(StoreError::refused(
-                    "readers have never seen it, so they need no notice: unpublish it",
+                    "readers have never seen the text, so they need no notice: unpublish it",
                 ));
             }
             variant.take_down(act.at);

@@ -34,7 +34,8 @@ impl Store {
     }
 
     /// Records that somebody has looked at a revision of the original, and that
-    /// the translation is right beside it as it is (“only a typo”).
+    /// the translation is right beside it as it is (“only a typo”): its newest
+    /// revision, the live one, and the one that is scheduled to become live.
     ///
     /// # Errors
     ///
@@ -56,6 +57,9 @@ impl Store {
                 let variant = after.variant_mut(seen.language)?;
                 if let Some(live) = variant.live.as_mut() {
                     live.made_from = Some(parts.clone());
+                }
+                if let Some(next) = variant.next.as_mut() {
+                    next.made_from = Some(parts.clone());
                 }
                 variant.made_from = Some(parts);
                 let occurrence = Occurrence::new(act, Happened::Acknowledged).of(variant.head);

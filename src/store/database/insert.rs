@@ -8,7 +8,7 @@ pub(in crate::store) struct Insert {
 }
 
 /// Rows that are yet to be written, by their tables.
-pub(in crate::store) type Postponed = Vec<(&'static Insert, Vec<Vec<Value>>)>;
+pub(super) type Postponed = Vec<(&'static Insert, Vec<Vec<Value>>)>;
 
 impl Transaction {
     /// From now on rows that are [written](Self::insert_row) are only gathered,

@@ -14,7 +14,7 @@ mod transaction;
 mod value;
 
 pub(in crate::store) use insert::Insert;
-pub(in crate::store) use row::Row;
+pub(in crate::store) use row::{FromValue, Row};
 pub(in crate::store) use transaction::{Transaction, Work};
 pub(in crate::store) use value::{Value, values};
 

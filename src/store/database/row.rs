@@ -96,12 +96,6 @@ impl FromValue<'_> for i64 {
     }
 }
 
-impl FromValue<'_> for u32 {
-    fn from_value(value: &Value) -> Option<Self> {
-        i64::from_value(value)?.try_into().ok()
-    }
-}
-
 impl FromValue<'_> for Version {
     fn from_value(value: &Value) -> Option<Self> {
         i64::from_value(value).map(Self::new)
@@ -141,12 +135,6 @@ impl<'r> FromValue<'r> for &'r [u8] {
 impl FromValue<'_> for String {
     fn from_value(value: &Value) -> Option<Self> {
         <&str>::from_value(value).map(str::to_owned)
-    }
-}
-
-impl FromValue<'_> for Vec<u8> {
-    fn from_value(value: &Value) -> Option<Self> {
-        <&[u8]>::from_value(value).map(<[u8]>::to_vec)
     }
 }
 

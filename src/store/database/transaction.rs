@@ -33,7 +33,7 @@ pub(in crate::store) struct Transaction {
     /// All names, where this transaction has locked and read them.
     pub(in crate::store) locked_names: Option<Arc<Names>>,
     /// Rows to be written together.
-    pub(in crate::store) postponed: Option<Postponed>,
+    pub(super) postponed: Option<Postponed>,
 }
 
 /// Whether a commit concerns those who wait for events. Processes that share an
@@ -106,7 +106,7 @@ impl Transaction {
     }
 
     /// Runs a statement with one set of values after another.
-    pub(in crate::store) async fn execute_all(
+    pub(super) async fn execute_all(
         &mut self,
         sql: &str,
         values: Vec<Vec<Value>>,
@@ -116,7 +116,7 @@ impl Transaction {
 
     /// How many rows one statement should write: where each is a round trip,
     /// many.
-    pub(in crate::store) const fn most_rows(&self) -> usize {
+    pub(super) const fn most_rows(&self) -> usize {
         match &self.connection {
             #[cfg(feature = "sqlite")]
             Connection::Sqlite(_) => 1,

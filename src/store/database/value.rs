@@ -1,6 +1,6 @@
 use chrono::{DateTime, Utc};
 
-use crate::article::{ArticleId, Id, Slug};
+use crate::article::{ArticleId, Slug};
 use crate::language::Language;
 use crate::store::{RevisionNumber, Version};
 
@@ -51,24 +51,9 @@ stored! {
         String: |value| value,
         &String: |value| value.clone(),
         Language: |value| value.tag().to_owned(),
-        Slug: |value| value.as_str().to_owned(),
         &Slug: |value| value.as_str().to_owned(),
     }
     Blob {
-        &[u8]: |value| value.to_owned(),
-        Vec<u8>: |value| value,
         ArticleId: |value| value.uuid().as_bytes().to_vec(),
-    }
-}
-
-impl<T> From<&Id<T>> for Value {
-    fn from(id: &Id<T>) -> Self {
-        Self::from(id.as_str())
-    }
-}
-
-impl<T> From<Option<&Id<T>>> for Value {
-    fn from(id: Option<&Id<T>>) -> Self {
-        Self::from(id.map(Id::as_str))
     }
 }

@@ -149,17 +149,8 @@ impl Transaction {
                 COALESCE((SELECT MAX(transaction_id) FROM @event), 0),
                 (SELECT COUNT(*) FROM @event WHERE transaction_id = ?1 AND id = ?2 AND at = ?3)
             FROM @site";
-        let Place {
-            transaction,
-            event,
-            at,
-            ..
-        } = cursor.0.unwrap_or(Place {
-            generation: Uuid::nil(),
-            transaction: 0,
-            event: 0,
-            at: 0,
-        });
+        let place = |place: Place| (place.transaction, place.event, place.at);
+        let (transaction, event, at) = cursor.0.map_or((0, 0, 0), place);
         let row = self.row(LOG, values![transaction, event, at]).await?;
         let row = row.ok_or_else(|| StoreError::corrupt("the table `site` is empty"))?;
         let log = Log {

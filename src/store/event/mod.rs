@@ -68,7 +68,7 @@ impl Event {
          subject, version, revision, note, cache_tags, urls";
 
     /// How many these are.
-    pub(in crate::store) const WIDTH: usize = 12;
+    const WIDTH: usize = 12;
 
     pub(in crate::store) fn read(row: &Row) -> Result<Self, StoreError> {
         Ok(Self {

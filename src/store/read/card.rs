@@ -38,7 +38,7 @@ pub(super) const CARD: &str = "a.id, a.kind, a.section, a.picture, v.slug, \
      v.first_published_at, r.title, r.lead, r.alternative_text";
 
 /// The revision `r` that the variant `v` shows at the moment `?1`.
-pub(super) const SHOWN: &str = "JOIN @revision r ON r.article = v.article \
+const SHOWN: &str = "JOIN @revision r ON r.article = v.article \
      AND r.language = v.language \
      AND r.number = CASE WHEN v.next_at <= ?1 THEN v.next_revision ELSE v.live END";
 

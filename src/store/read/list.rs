@@ -8,7 +8,7 @@ use super::paging::{Paging, Place};
 use crate::address::ListPosition;
 use crate::article::{Id, Person, Section, Tag};
 use crate::language::{Language, LanguageSet};
-use crate::store::database::{Row, Transaction, values};
+use crate::store::database::{Transaction, values};
 use crate::store::{Store, StoreError};
 
 /// A list of articles that readers can open.
@@ -140,7 +140,7 @@ impl Store {
         list: &List,
         now: DateTime<Utc>,
     ) -> Result<LanguageSet, StoreError> {
-        self.read_snapshot((list.to_string(), now), |transaction, (list, now)| {
+        self.read_snapshot((list.clone(), now), |transaction, (list, now)| {
             Box::pin(async move {
                 let mut live = LanguageSet::NONE;
                 for language in Language::ALL {
@@ -199,12 +199,12 @@ pub(super) fn live_sections() -> String {
 impl Transaction {
     async fn has_articles(
         &mut self,
-        list: &str,
+        list: &List,
         language: Language,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
-        let row = self.row(&any("?3"), values![now, language, list]).await?;
-        Ok(row.is_some())
+        let values = values![now, language, list.to_string()];
+        Ok(self.row(&any("?3"), values).await?.is_some())
     }
 
     async fn list_page(
@@ -213,36 +213,19 @@ impl Transaction {
         now: DateTime<Utc>,
     ) -> Result<ListPage, StoreError> {
         let paging = Paging::of(&query.position, query.length, now)?;
-        let rows = match paging.is_too_far() {
-            true => Vec::new(),
-            false => self.listed(query, &paging, now).await?,
-        };
-        let (rows, more) = paging.cut(rows);
+        let values = values![now, query.list.to_string(), query.language];
+        let (rows, more) = self.page(&paging, &listed(&paging), values).await?;
         let names = self.names().await?;
         let cards = rows
             .iter()
             .map(|row| self.card(row, &names, query.language));
         let cards: Vec<Card> = cards.collect::<Result<_, _>>()?;
-        let ends = cards.first().zip(cards.last());
-        let ends = ends.map(|(first, last)| (place(first), place(last)));
-        let (newer, older) = paging.around(ends, more)?;
+        let (newer, older) = paging.around(&cards, place, more)?;
         Ok(ListPage {
             cards,
             newer,
             older,
         })
-    }
-
-    /// The rows of a list from a place on.
-    async fn listed(
-        &mut self,
-        query: &ListQuery,
-        paging: &Paging,
-        now: DateTime<Utc>,
-    ) -> Result<Vec<Row>, StoreError> {
-        let mut values = values![now, query.list.to_string(), query.language];
-        values.extend(paging.values());
-        self.rows(&listed(paging), values).await
     }
 }
 

@@ -118,10 +118,7 @@ impl Transaction {
             }
         }
         Ok(ArticleOverview {
-            version: ArticleVersion {
-                article,
-                version: state.version,
-            },
+            version: state.shared_version(),
             original: state.original,
             facts: state.facts,
             related: self.related_to(article).await?,

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::address::{Cursor, InvalidCursor, ListPosition, Side};
 use crate::article::ArticleId;
 use crate::store::StoreError;
-use crate::store::database::{Row, Value};
+use crate::store::database::{Row, Transaction, Value};
 
 /// The most articles on a page.
 const MOST: usize = 100;
@@ -93,13 +93,7 @@ impl Paging {
         })
     }
 
-    /// Whether there is nothing to ask for: nobody turns so many pages.
-    pub(super) const fn is_too_far(&self) -> bool {
-        self.skipped > MOST_SKIPPED
-    }
-
-    /// How a row of moment and article stands to `(?4, ?5)`, by
-    /// [`values`](Self::values).
+    /// How a row of moment and article stands to `(?4, ?5)`, the place's.
     pub(super) const fn compared(&self) -> &'static str {
         match self.side {
             None => "<=",
@@ -116,8 +110,8 @@ impl Paging {
         }
     }
 
-    /// The place's moment and article, then how many rows are wanted and how
-    /// many are to be skipped.
+    /// `?4` to `?7`: the place's moment and article, then how many rows are
+    /// wanted and how many are to be skipped.
     pub(super) fn values(&self) -> [Value; 4] {
         let number = |count: usize| Value::from(i64::try_from(count).unwrap_or(i64::MAX));
         [
@@ -130,7 +124,7 @@ impl Paging {
 
     /// The rows of the page, newest first, of those that the database gave;
     /// and whether it gave more.
-    pub(super) fn cut(&self, mut rows: Vec<Row>) -> (Vec<Row>, bool) {
+    fn cut(&self, mut rows: Vec<Row>) -> (Vec<Row>, bool) {
         let more = rows.len() > self.length;
         rows.truncate(self.length);
         if self.side == Some(Side::Before) {
@@ -140,9 +134,10 @@ impl Paging {
     }
 
     /// Where there are newer and older ones than on the page, if there are.
-    pub(super) fn around(
+    pub(super) fn around<T>(
         &self,
-        first_last: Option<(Place, Place)>,
+        page: &[T],
+        place: impl Fn(&T) -> Place,
         more: bool,
     ) -> Result<(Option<ListPosition>, Option<ListPosition>), StoreError> {
         let (newer, older) = match self.side {
@@ -150,15 +145,33 @@ impl Paging {
             Some(Side::After) => (true, more),
             Some(Side::Before) => (more, true),
         };
-        let Some((first, last)) = first_last else {
+        let (Some(first), Some(last)) = (page.first(), page.last()) else {
             // What the cursor stood for may be all that is left.
             return Ok((newer.then_some(ListPosition::FIRST), None));
         };
-        let newer = newer.then(|| first.cursor()).transpose()?;
-        let older = older.then(|| last.cursor()).transpose()?;
+        let newer = newer.then(|| place(first).cursor()).transpose()?;
+        let older = older.then(|| place(last).cursor()).transpose()?;
         Ok((
             newer.map(ListPosition::before),
             older.map(ListPosition::after),
         ))
+    }
+}
+
+impl Transaction {
+    /// The rows of a page, newest first, and whether there are more behind it.
+    /// `values` are `?1` to `?3`.
+    pub(super) async fn page(
+        &mut self,
+        paging: &Paging,
+        sql: &str,
+        mut values: Vec<Value>,
+    ) -> Result<(Vec<Row>, bool), StoreError> {
+        // Nobody turns so many pages.
+        if paging.skipped > MOST_SKIPPED {
+            return Ok((Vec::new(), false));
+        }
+        values.extend(paging.values());
+        Ok(paging.cut(self.rows(sql, values).await?))
     }
 }

@@ -72,15 +72,15 @@ impl Store {
 
 impl Transaction {
     async fn parity(&mut self, now: DateTime<Utc>) -> Result<Parity, StoreError> {
-        // Every article stands in the list of one section.
+        // Every article stands in the list of one section, in each language.
         const PUBLIC: &str = "
-            SELECT l.list, l.language, COUNT(*), COUNT(o.article)
-            FROM @listed l
-            LEFT JOIN @variant o ON o.article = l.article AND o.language <> l.language
-                AND o.live_from <= ?1 AND (o.live_until IS NULL OR o.live_until > ?1)
-            WHERE l.list >= 'section/' AND l.list < 'section0'
-                AND l.live_from <= ?1 AND (l.live_until IS NULL OR l.live_until > ?1)
-            GROUP BY l.list, l.language";
+            SELECT a.list, a.first, a.last, COUNT(*)
+            FROM (SELECT l.list, l.article, MIN(l.language) AS first, MAX(l.language) AS last
+                FROM @listed l
+                WHERE l.list >= 'section/' AND l.list < 'section0'
+                    AND l.live_from <= ?1 AND (l.live_until IS NULL OR l.live_until > ?1)
+                GROUP BY l.list, l.article) a
+            GROUP BY a.list, a.first, a.last";
         const TASKS: &str = "
             SELECT a.section, q.language, q.state, COUNT(*)
             FROM @queue q JOIN @article a ON a.id = q.article
@@ -105,17 +105,18 @@ impl Transaction {
         };
         for row in self.rows(PUBLIC, values![now]).await? {
             let list: &str = row.get(0)?;
-            let public = count(&row, 2)?;
+            let section = list.strip_prefix("section/").unwrap_or(list);
+            let (first, last): (Language, Language) = (row.get(1)?, row.get(2)?);
+            let public = count(&row, 3)?;
             let counts = ParityCounts {
                 public,
-                alone: public.saturating_sub(count(&row, 3)?),
+                alone: if first == last { public } else { 0 },
                 ..ParityCounts::default()
             };
-            add(
-                list.strip_prefix("section/").unwrap_or(list),
-                row.get(1)?,
-                counts,
-            );
+            add(section, first, counts);
+            if first != last {
+                add(section, last, counts);
+            }
         }
         for row in self.rows(TASKS, values![now]).await? {
             let mut counts = ParityCounts::default();

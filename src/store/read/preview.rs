@@ -9,8 +9,10 @@ use uuid::Uuid;
 use crate::article::{ArticleId, ArticleVariant, Person, Section, Source, Tag, Text};
 use crate::language::Language;
 use crate::store::database::{Row, Transaction, values};
+use crate::store::event::NewEvent;
 use crate::store::names::Names;
 use crate::store::revision::{TEXT, TEXT_COLUMNS, text};
+use crate::store::state::Changed;
 use crate::store::{Act, Happened, RevisionNumber, SharedFacts, Store, StoreError};
 
 /// A key that opens one revision of one article until it expires, for whoever
@@ -250,14 +252,13 @@ impl Transaction {
             act.actor.as_str(),
         ];
         self.execute(CREATE, values).await?;
-        self.tell_of_preview(
-            Happened::PreviewCreated,
-            *article,
-            *language,
-            *revision,
-            act,
-        )
-        .await
+        let event = NewEvent {
+            article: Some(*article),
+            language: Some(*language),
+            revision: Some(*revision),
+            ..NewEvent::new(act, Happened::PreviewCreated)
+        };
+        self.record(event, &Changed::default()).await
     }
 
     async fn revoke_preview(&mut self, hash: &str, act: &Act) -> Result<(), StoreError> {
@@ -269,32 +270,13 @@ impl Transaction {
         if self.execute(REVOKE, values![hash]).await? == 0 {
             return Ok(());
         }
-        let (article, language, revision) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        self.tell_of_preview(Happened::PreviewRevoked, article, language, revision, act)
-            .await
-    }
-
-    async fn tell_of_preview(
-        &mut self,
-        happened: Happened,
-        article: ArticleId,
-        language: Language,
-        revision: RevisionNumber,
-        act: &Act,
-    ) -> Result<(), StoreError> {
-        const TELL: &str = "
-            INSERT INTO @event (at, actor, happened, article, language, revision, cache_tags, urls)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, '[]', '[]')";
-        let values = values![
-            act.at,
-            act.actor.as_str(),
-            happened.as_str(),
-            article,
-            language,
-            revision,
-        ];
-        self.execute(TELL, values).await?;
-        Ok(())
+        let event = NewEvent {
+            article: row.get(0)?,
+            language: row.get(1)?,
+            revision: row.get(2)?,
+            ..NewEvent::new(act, Happened::PreviewRevoked)
+        };
+        self.record(event, &Changed::default()).await
     }
 
     async fn preview(

@@ -163,32 +163,16 @@ impl Transaction {
         now: DateTime<Utc>,
     ) -> Result<QueuePage, StoreError> {
         let paging = Paging::of(&query.position, query.length, now)?;
-        let rows = match paging.is_too_far() {
-            true => Vec::new(),
-            false => self.tasks(query, &paging, now).await?,
-        };
-        let (rows, more) = paging.cut(rows);
+        let values = values![now, query.language, query.state.as_str()];
+        let (rows, more) = self.page(&paging, &queued(&paging), values).await?;
         let tasks = rows.iter().map(|row| task(row, query));
         let tasks: Vec<TranslationTask> = tasks.collect::<Result<_, _>>()?;
-        let ends = tasks.first().zip(tasks.last());
-        let ends = ends.map(|(first, last)| (place(first), place(last)));
-        let (newer, older) = paging.around(ends, more)?;
+        let (newer, older) = paging.around(&tasks, place, more)?;
         Ok(QueuePage {
             tasks,
             newer,
             older,
         })
-    }
-
-    async fn tasks(
-        &mut self,
-        query: &QueueQuery,
-        paging: &Paging,
-        now: DateTime<Utc>,
-    ) -> Result<Vec<Row>, StoreError> {
-        let mut values = values![now, query.language, query.state.as_str()];
-        values.extend(paging.values());
-        self.rows(&queued(paging), values).await
     }
 }
 

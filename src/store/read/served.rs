@@ -27,6 +27,8 @@ pub enum Served {
         links: PublishedLinks,
         /// Its title there.
         title: Text,
+        /// As [`Served::changes_at`] gives it.
+        changes_at: Option<DateTime<Utc>>,
     },
     /// It stands at another address of the same language: 301 or 308.
     Moved {
@@ -34,6 +36,8 @@ pub enum Served {
         page: Page,
         /// Its path, and its host where languages have hosts of their own.
         to: String,
+        /// As [`Served::changes_at`] gives it.
+        changes_at: Option<DateTime<Utc>>,
     },
     /// It was taken back for good: 410.
     Gone {
@@ -41,9 +45,65 @@ pub enum Served {
         notice: Option<Text>,
         /// Where it is public in the other language, if it is.
         links: PublishedLinks,
+        /// As [`Served::changes_at`] gives it.
+        changes_at: Option<DateTime<Utc>>,
     },
     /// Nothing is or was here for readers: 404.
-    NotFound,
+    NotFound {
+        /// As [`Served::changes_at`] gives it.
+        changes_at: Option<DateTime<Utc>>,
+    },
+}
+
+impl Served {
+    /// When this answer will change by schedule, if it will: a cache must not
+    /// keep it longer.
+    ///
+    /// It is meant for the site's own cache. Do not send it to readers with
+    /// what is not public: it would tell them that something will be.
+    ///
+    /// ```
+    /// # #[cfg(feature = "sqlite")]
+    /// # tokio::runtime::Runtime::new()?.block_on(async {
+    /// # use dvomova::address::Addresses;
+    /// # use dvomova::article::{ArticleId, Window};
+    /// # use dvomova::language::Language;
+    /// # use dvomova::store::*;
+    /// # let addresses = Addresses::new("https://misto.example".parse()?);
+    /// # let store = Store::open("sqlite::memory:", StoreOptions::new(addresses)).await?;
+    /// # let act = Act::new("olena".parse()?, "2025-11-05T08:00:00Z".parse()?);
+    /// # let section = r#"{"id": "city", "names": {
+    /// #     "uk": {"name": "Місто", "slug": "misto"}, "en": {"name": "City", "slug": "city"}}}"#;
+    /// # store.create_section(serde_json::from_str(section)?, &act).await?;
+    /// # let text = r#"{"slug": "tramvai", "title": "Трамвай", "lead": "Їде.", "body": "Восени."}"#;
+    /// # let id = ArticleId::from_path("city/tram");
+    /// # let new = NewArticle {
+    /// #     id, original: Language::Ukrainian,
+    /// #     facts: SharedFacts::new("city".parse()?), text: serde_json::from_str(text)?,
+    /// # };
+    /// # let draft = store.create(new, &act).await?;
+    /// let noon = "2025-11-05T10:00:00Z".parse()?;
+    /// let done = store.publish(draft.variant, draft.revision, Window::from(noon), &act).await?;
+    /// let early = store.read_by_id(Language::Ukrainian, id, act.at).await?;
+    /// assert!(matches!(early, Served::NotFound { .. }));
+    /// assert_eq!(early.changes_at(), Some(noon));
+    ///
+    /// let page = store.read_by_id(Language::Ukrainian, id, noon).await?;
+    /// assert_eq!(page.changes_at(), None);
+    /// # drop(done);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # })?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn changes_at(&self) -> Option<DateTime<Utc>> {
+        match self {
+            Self::Exact(article) => article.changes_at,
+            Self::OtherLanguage { changes_at, .. }
+            | Self::Moved { changes_at, .. }
+            | Self::Gone { changes_at, .. }
+            | Self::NotFound { changes_at } => *changes_at,
+        }
+    }
 }
 
 /// An article as a page shows it, in one language.
@@ -118,7 +178,7 @@ impl Store {
     /// };
     /// assert_eq!(article.links.canonical(), Some("https://misto.example/misto/tramvai"));
     ///
-    /// let Served::OtherLanguage { links, title } =
+    /// let Served::OtherLanguage { links, title, .. } =
     ///     store.read(Language::English, &path, noon).await?
     /// else {
     ///     return Err("it is not in English".into());
@@ -150,7 +210,7 @@ impl Store {
                         return found.served(&transaction.settings.addresses, Some(path));
                     }
                 }
-                Ok(Served::NotFound)
+                Ok(Served::NotFound { changes_at: None })
             })
         })
         .await
@@ -201,7 +261,7 @@ impl Key<'_> {
                 v.updated_at, v.update_kind, v.update_note,
                 v.next_at, v.next_update_kind, v.next_update_note,
                 v.withdrawn_at, v.notice,
-                o.slug, o.live_from, o.live_until, t.title,
+                o.slug, o.live_from, o.live_until, o.next_at, t.title,
                 r.number, {TEXT}
              FROM (SELECT a.*, CASE WHEN a.archived_at IS NULL AND a.merged_into IS NULL
                     THEN 1 ELSE 0 END AS public FROM {from}) a
@@ -221,6 +281,15 @@ impl Key<'_> {
     }
 }
 
+/// The columns of the moments of a schedule: of the language that was asked
+/// for, and of the other one.
+const OWN_BEGINNING: usize = 12;
+const OWN_END: usize = 13;
+const OWN_NEXT: usize = 18;
+const OTHER_BEGINNING: usize = 24;
+const OTHER_END: usize = 25;
+const OTHER_NEXT: usize = 26;
+
 /// An article that was looked for, public or not.
 struct Found {
     language: Language,
@@ -238,7 +307,7 @@ impl Transaction {
     ) -> Result<Served, StoreError> {
         match self.find(language, Key::Id(id), now).await? {
             Some(found) => found.served(&self.settings.addresses, None),
-            None => Ok(Served::NotFound),
+            None => Ok(Served::NotFound { changes_at: None }),
         }
     }
 
@@ -279,7 +348,7 @@ impl Found {
         let id: ArticleId = row.get(1)?;
         let section = self.names.section_of(id, &row.word(4)?)?;
         let slug: Option<Slug> = row.get(11)?;
-        let revision: Option<RevisionNumber> = row.get(27)?;
+        let revision: Option<RevisionNumber> = row.get(28)?;
         let mut public = PerLanguage::default();
         public[language] = slug.clone().filter(|_| revision.is_some());
         public[language.other()] = self.public_slug(23, 24)?;
@@ -292,8 +361,11 @@ impl Found {
         if let Some(asked) = asked {
             let asked = Page::Article(asked.clone());
             if let Placement::Moved(_) = addresses.placement(language, &asked, &page) {
-                let to = addresses.href(language, &page);
-                return Ok(Served::Moved { page, to });
+                return Ok(Served::Moved {
+                    to: addresses.href(language, &page),
+                    page,
+                    changes_at: self.changes_at(&[OWN_END])?,
+                });
             }
         }
         let facts = SharedFacts::read(row, 3)?;
@@ -307,9 +379,9 @@ impl Found {
             authors: shown.authors,
             source: shown.source,
             revision,
-            text: text(row, 28, slug)?,
+            text: text(row, 29, slug)?,
             publication: self.publication()?,
-            changes_at: self.changes_at()?,
+            changes_at: self.changes_at(&[OWN_END, OWN_NEXT, OTHER_BEGINNING, OTHER_END])?,
             facts,
             links,
         })))
@@ -321,12 +393,21 @@ impl Found {
         let is_there = row.get::<i64>(10)? == 1;
         let withdrawn: Option<DateTime<Utc>> = row.get(21)?;
         if is_there && withdrawn.is_some() {
-            let notice = row.optional_word(22)?;
-            return Ok(Served::Gone { notice, links });
+            return Ok(Served::Gone {
+                notice: row.optional_word(22)?,
+                links,
+                changes_at: self.changes_at(&[OTHER_BEGINNING, OTHER_END])?,
+            });
         }
-        Ok(match row.optional_word(26)? {
-            Some(title) => Served::OtherLanguage { links, title },
-            None => Served::NotFound,
+        Ok(match row.optional_word(27)? {
+            Some(title) => Served::OtherLanguage {
+                links,
+                title,
+                changes_at: self.changes_at(&[OWN_BEGINNING, OTHER_END, OTHER_NEXT])?,
+            },
+            None => Served::NotFound {
+                changes_at: self.changes_at(&[OWN_BEGINNING, OTHER_BEGINNING])?,
+            },
         })
     }
 
@@ -353,15 +434,17 @@ impl Found {
         Ok(publication)
     }
 
-    fn changes_at(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
-        let moments: [Option<DateTime<Utc>>; 5] = [
-            self.row.get(12)?,
-            self.row.get(13)?,
-            self.row.get(18)?,
-            self.row.get(24)?,
-            self.row.get(25)?,
-        ];
-        let later = |moment: &DateTime<Utc>| *moment > self.now;
-        Ok(moments.into_iter().flatten().filter(later).min())
+    /// The next of the moments in some columns.
+    fn changes_at(&self, columns: &[usize]) -> Result<Option<DateTime<Utc>>, StoreError> {
+        if self.row.get::<i64>(10)? == 0 {
+            return Ok(None);
+        }
+        let mut next: Option<DateTime<Utc>> = None;
+        for &column in columns {
+            let moment: Option<DateTime<Utc>> = self.row.get(column)?;
+            let later = moment.filter(|moment| *moment > self.now);
+            next = next.into_iter().chain(later).min();
+        }
+        Ok(next)
     }
 }

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
+
 use super::derived::lists;
-use super::{ArticleState, Told, VariantState};
+use super::{ArticleState, Told, VariantState, Withdrawal};
 use crate::address::{Addresses, File, ListPosition, Page};
-use crate::article::{ArticleId, Id, Named, Publication, Section, Slug};
+use crate::article::{ArticleId, Id, Named, Publication, Section, Slug, Update};
 use crate::language::{Language, PerLanguage};
 use crate::store::cache_tags::{article_tag, elsewhere_tag, list_tag, sitemap_tag};
-use crate::store::database::{Transaction, values};
+use crate::store::database::{Row, Transaction, values};
 use crate::store::names::Names;
-use crate::store::{Happened, RevisionNumber, SharedFacts, StoreError};
+use crate::store::{Happened, List, RevisionNumber, SharedFacts, StoreError};
 
 /// Marks and addresses of cached pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -112,7 +114,7 @@ impl Transaction {
         let into = article.merged_into.unwrap_or(article.id);
         let values = values![article.id, into, MOST_RELATED];
         let rows = self.rows(SHOWN_ON, values).await?;
-        let neighbour = |row: &crate::store::database::Row| {
+        let neighbour = |row: &Row| {
             Ok(Neighbour {
                 article: row.get(0)?,
                 section: row.get(1)?,
@@ -140,9 +142,9 @@ struct Face<'a> {
     facts: &'a SharedFacts,
     slug: &'a Slug,
     live: Option<RevisionNumber>,
-    next: Option<&'a super::Replacement>,
+    next: Option<(RevisionNumber, DateTime<Utc>, Option<&'a Update>)>,
     publication: &'a Publication,
-    withdrawn: Option<&'a super::Withdrawal>,
+    withdrawn: Option<&'a Withdrawal>,
     purged: bool,
     told: Told,
 }
@@ -156,7 +158,8 @@ impl<'a> Face<'a> {
             facts: &state.facts,
             slug: &variant.slug,
             live: variant.live.as_ref().map(|live| live.revision),
-            next: variant.next.as_ref(),
+            next: (variant.next.as_ref())
+                .map(|next| (next.revision, next.at, next.update.as_ref())),
             publication: &variant.publication,
             withdrawn: variant.withdrawn.as_ref(),
             purged: variant.purged_at.is_some(),
@@ -287,7 +290,7 @@ impl Changed {
         addresses: &Addresses,
         names: &Names,
         language: Language,
-        list: &str,
+        list: &List,
     ) {
         let Some(page) = list_page(names, language, list) else {
             return;
@@ -308,7 +311,7 @@ impl Changed {
     }
 
     /// What was changed in one language or the other.
-    pub(in crate::store) fn of_both(changed: PerLanguage<Self>) -> Self {
+    pub(super) fn of_both(changed: PerLanguage<Self>) -> Self {
         let PerLanguage {
             mut ukrainian,
             english,
@@ -331,25 +334,16 @@ fn all_equal<T: PartialEq>(mut values: impl Iterator<Item = T>) -> bool {
 }
 
 /// The first page of a list, if it has an address in a language.
-pub(in crate::store) fn list_page(names: &Names, language: Language, list: &str) -> Option<Page> {
+fn list_page(names: &Names, language: Language, list: &List) -> Option<Page> {
     let slug = |named: &Option<Named>| named.as_ref().map(|named| named.slug.clone());
-    let Some((kind, id)) = list.split_once('/') else {
-        return Some(Page::HOME);
-    };
-    match kind {
-        "section" => {
-            let section = names.section(&id.parse().ok()?)?;
-            let slug = section.names[language].slug.clone();
-            Some(Page::Section(slug, ListPosition::FIRST))
+    let first = ListPosition::FIRST;
+    Some(match list {
+        List::All => Page::HOME,
+        List::Section(id) => {
+            let slug = names.section(id)?.names[language].slug.clone();
+            Page::Section(slug, first)
         }
-        "tag" => {
-            let slug = slug(&names.tag(&id.parse().ok()?)?.names[language])?;
-            Some(Page::Tag(slug, ListPosition::FIRST))
-        }
-        "author" => {
-            let slug = slug(&names.person(&id.parse().ok()?)?.names[language])?;
-            Some(Page::Author(slug, ListPosition::FIRST))
-        }
-        _ => None,
-    }
+        List::Tag(id) => Page::Tag(slug(&names.tag(id)?.names[language])?, first),
+        List::Author(id) => Page::Author(slug(&names.person(id)?.names[language])?, first),
+    })
 }

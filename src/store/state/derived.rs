@@ -5,27 +5,25 @@ use chrono::{DateTime, Utc};
 use super::{ArticleState, Told, VariantState};
 use crate::article::{ArticleId, PartHashes};
 use crate::language::Language;
+use crate::store::List;
 
 /// A text in a list from one moment on, until another or for good.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::store) struct Listed {
-    pub(in crate::store) list: String,
-    pub(in crate::store) language: Language,
-    pub(in crate::store) first_published_at: DateTime<Utc>,
-    pub(in crate::store) article: ArticleId,
-    pub(in crate::store) live_from: DateTime<Utc>,
-    pub(in crate::store) live_until: Option<DateTime<Utc>>,
+pub(super) struct Listed {
+    pub(super) list: String,
+    pub(super) language: Language,
+    pub(super) first_published_at: DateTime<Utc>,
+    pub(super) article: ArticleId,
+    pub(super) live_from: DateTime<Utc>,
+    pub(super) live_until: Option<DateTime<Utc>>,
 }
 
 /// The lists of an article, in any language.
-pub(in crate::store) fn lists(state: &ArticleState) -> Vec<String> {
+pub(super) fn lists(state: &ArticleState) -> Vec<List> {
     let facts = &state.facts;
-    let mut lists = vec!["all".to_owned(), format!("section/{}", facts.section)];
-    let tags = facts.tags.iter().map(|tag| format!("tag/{tag}"));
-    let authors = facts
-        .authors
-        .iter()
-        .map(|author| format!("author/{author}"));
+    let mut lists = vec![List::All, List::Section(facts.section.clone())];
+    let tags = facts.tags.iter().cloned().map(List::Tag);
+    let authors = facts.authors.iter().cloned().map(List::Author);
     for list in tags.chain(authors) {
         if !lists.contains(&list) {
             lists.push(list);
@@ -35,7 +33,7 @@ pub(in crate::store) fn lists(state: &ArticleState) -> Vec<String> {
 }
 
 /// Where an article stands in lists.
-pub(in crate::store) fn derive_listed(state: &ArticleState) -> Vec<Listed> {
+pub(super) fn derive_listed(state: &ArticleState) -> Vec<Listed> {
     let mut listed = Vec::new();
     if !state.is_there() {
         return listed;
@@ -49,7 +47,7 @@ pub(in crate::store) fn derive_listed(state: &ArticleState) -> Vec<Listed> {
             continue;
         };
         listed.extend(lists.iter().map(|list| Listed {
-            list: list.clone(),
+            list: list.to_string(),
             language,
             first_published_at: first,
             article: state.id,
@@ -62,12 +60,12 @@ pub(in crate::store) fn derive_listed(state: &ArticleState) -> Vec<Listed> {
 
 /// Something for a translator to do from one moment on.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::store) struct Task {
-    pub(in crate::store) language: Language,
-    pub(in crate::store) state: TaskState,
-    pub(in crate::store) since: DateTime<Utc>,
-    pub(in crate::store) article: ArticleId,
-    pub(in crate::store) until: Option<DateTime<Utc>>,
+pub(super) struct Task {
+    pub(super) language: Language,
+    pub(super) state: TaskState,
+    pub(super) since: DateTime<Utc>,
+    pub(super) article: ArticleId,
+    pub(super) until: Option<DateTime<Utc>>,
 }
 
 /// What a translator has to do about an article.
@@ -112,7 +110,7 @@ impl std::str::FromStr for TaskState {
 /// Drafts of the source ask for nothing. A translation is measured by its
 /// newest revision: once somebody has saved one that was made from what is
 /// live, the translator's part is done.
-pub(in crate::store) fn derive_tasks(state: &ArticleState) -> Vec<Task> {
+pub(super) fn derive_tasks(state: &ArticleState) -> Vec<Task> {
     let language = state.original.other();
     let Some(source) = state.variant(state.original).filter(|_| state.is_there()) else {
         return Vec::new();
@@ -151,10 +149,7 @@ pub(in crate::store) fn derive_tasks(state: &ArticleState) -> Vec<Task> {
 
 /// The next moment at which the schedule of a variant has something to tell
 /// that is not told yet.
-pub(in crate::store) fn due_at(
-    state: &ArticleState,
-    variant: &VariantState,
-) -> Option<DateTime<Utc>> {
+pub(super) fn due_at(state: &ArticleState, variant: &VariantState) -> Option<DateTime<Utc>> {
     if !state.is_there() {
         return None;
     }

@@ -67,7 +67,7 @@ impl Transaction {
                 v.live, v.live_since, v.live_made_from, l.parts,
                 v.live_from, v.live_until, v.first_published_at,
                 v.updated_at, v.update_kind, v.update_note,
-                v.next_revision, v.next_at, n.parts, n.made_from,
+                v.next_revision, v.next_at, n.parts, v.next_made_from,
                 v.next_update_kind, v.next_update_note,
                 v.withdrawn_at, v.notice, v.purged_at, v.told, v.imported
             FROM @variant v

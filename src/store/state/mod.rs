@@ -4,7 +4,9 @@
 mod changed;
 mod derived;
 mod load;
+mod occurrence;
 mod publicity;
+mod rows;
 mod save;
 mod settle;
 mod slugs;
@@ -12,15 +14,16 @@ mod window;
 
 use chrono::{DateTime, Utc};
 
-use super::{RevisionNumber, SharedFacts, StoreError, VariantVersion, Version};
+use super::{ArticleVersion, RevisionNumber, SharedFacts, StoreError, VariantVersion, Version};
 use crate::article::{ArticleId, PartHashes, Publication, Slug, Text, Update};
 use crate::language::{Language, PerLanguage};
 
 pub(in crate::store) use changed::Changed;
 pub use derived::TaskState;
 pub(in crate::store) use load::{publication, update};
+pub(in crate::store) use occurrence::Occurrence;
 pub(in crate::store) use publicity::check as check_ukrainian_first;
-pub(in crate::store) use save::{Occurrence, json};
+pub(in crate::store) use rows::json;
 pub(in crate::store) use settle::happened;
 
 /// An article with both its languages.
@@ -143,7 +146,7 @@ pub(in crate::store) enum Told {
 
 impl ArticleState {
     /// Refuses an article that is another one by now.
-    pub(in crate::store) fn check_not_merged(&self) -> Result<(), StoreError> {
+    fn check_not_merged(&self) -> Result<(), StoreError> {
         match self.merged_into {
             None => Ok(()),
             Some(into) => Err(StoreError::refused(format!(
@@ -180,6 +183,14 @@ impl ArticleState {
             article: self.id,
             language,
             version,
+        }
+    }
+
+    /// The version of what both languages share.
+    pub(in crate::store) const fn shared_version(&self) -> ArticleVersion {
+        ArticleVersion {
+            article: self.id,
+            version: self.version,
         }
     }
 

@@ -1,62 +1,10 @@
-use super::derived::{Listed, Task, derive_listed, derive_tasks, due_at};
-use super::{ArticleState, Changed, VariantState, publicity};
+use super::derived::due_at;
+use super::{ArticleState, Changed, Occurrence, publicity};
 use crate::article::ArticleId;
 use crate::language::Language;
-use crate::store::database::{Insert, Transaction, values};
+use crate::store::database::Transaction;
 use crate::store::event::NewEvent;
-use crate::store::{
-    Act, ArticleVersion, Done, Happened, RevisionNumber, StoreError, Version, Warning,
-};
-
-/// What a command did, for the audit trail.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::store) struct Occurrence<'a> {
-    pub(in crate::store) act: &'a Act,
-    pub(in crate::store) happened: Happened,
-    pub(in crate::store) revision: Option<RevisionNumber>,
-    pub(in crate::store) note: Option<&'a str>,
-    /// What followed for English.
-    pub(in crate::store) english: Option<Happened>,
-}
-
-impl<'a> Occurrence<'a> {
-    pub(in crate::store) const fn new(act: &'a Act, happened: Happened) -> Self {
-        Self {
-            act,
-            happened,
-            revision: None,
-            note: None,
-            english: None,
-        }
-    }
-
-    pub(in crate::store) const fn of(mut self, revision: RevisionNumber) -> Self {
-        self.revision = Some(revision);
-        self
-    }
-
-    pub(in crate::store) const fn with(mut self, note: Option<&'a str>) -> Self {
-        self.note = note;
-        self
-    }
-
-    pub(in crate::store) const fn with_english(mut self, happened: Option<Happened>) -> Self {
-        self.english = happened;
-        self
-    }
-
-    /// What there is to tell of a language, or of what both share.
-    fn of_language(self, language: Option<Language>) -> Self {
-        match (language, self.english) {
-            (Some(Language::English), Some(happened)) => Self::new(self.act, happened),
-            (Some(_), _) => self,
-            (None, _) => Self {
-                revision: None,
-                ..self
-            },
-        }
-    }
-}
+use crate::store::{Done, StoreError, Version, Warning};
 
 /// An article as it was saved.
 pub(in crate::store) struct Saved {
@@ -65,14 +13,6 @@ pub(in crate::store) struct Saved {
 }
 
 impl Saved {
-    /// What to tell whoever changed what both languages share.
-    pub(in crate::store) const fn article_version(&self) -> ArticleVersion {
-        ArticleVersion {
-            article: self.state.id,
-            version: self.state.version,
-        }
-    }
-
     /// What to tell whoever changed one language.
     ///
     /// # Errors
@@ -116,41 +56,35 @@ impl Transaction {
             after.version = was.next();
             self.write_article(&after).await?;
         }
-        let mut changed_languages = Vec::new();
         for language in Language::ALL {
             let was = before.and_then(|before| before.variant(language));
-            let Some(variant) = after.variants[language].as_mut() else {
-                continue;
-            };
-            if was != Some(&*variant) {
+            if let Some(variant) = after.variants[language].as_mut()
+                && was != Some(&*variant)
+            {
                 variant.version = variant.version.next();
-                changed_languages.push((language, variant.version));
             }
         }
+        let mut versions = Vec::new();
         for language in Language::ALL {
-            let was = before.and_then(|before| Some((before, before.variant(language)?)));
-            let was_due = was.and_then(|(before, variant)| due_at(before, variant));
-            let changed = changed_languages.iter().any(|(it, _)| *it == language);
             let Some(variant) = after.variant(language) else {
                 continue;
             };
+            let was = before.and_then(|before| Some((before, before.variant(language)?)));
             let due = due_at(&after, variant);
-            if changed {
+            if was.map(|(_, was)| was.version) != Some(variant.version) {
                 self.write_variant(&after, language, variant).await?;
-            } else if due != was_due {
-                const DUE: &str =
-                    "UPDATE @variant SET due_at = ?3 WHERE article = ?1 AND language = ?2";
-                self.execute(DUE, values![after.id, language, due]).await?;
+                versions.push((Some(language), variant.version));
+            } else if was.and_then(|(before, was)| due_at(before, was)) != due {
+                self.write_due(after.id, language, due).await?;
             }
+        }
+        if shared_differ {
+            versions.push((None, after.version));
         }
         self.write_derived(before, &after).await?;
 
         let changed = self.changed(before, &after, occurrence.happened).await?;
-        let shared = shared_differ.then_some((None, after.version));
-        let of_languages = changed_languages
-            .into_iter()
-            .map(|(language, version)| (Some(language), version));
-        for (language, version) in of_languages.chain(shared) {
+        for (language, version) in versions {
             let occurrence = occurrence.of_language(language);
             let changed = match language {
                 Some(language) => changed[language].clone(),
@@ -166,183 +100,6 @@ impl Transaction {
             state: after,
             warnings: warning.into_iter().collect(),
         })
-    }
-
-    async fn write_article(&mut self, article: &ArticleState) -> Result<(), StoreError> {
-        const ARTICLE: &Insert = &Insert {
-            into: "INSERT INTO @article (id, version, original, kind, section, tags, authors,
-                source, picture, reactions, created_at, archived_at, merged_into, imported)
-                VALUES",
-            after: "
-                ON CONFLICT (id) DO UPDATE SET version = excluded.version, kind = excluded.kind,
-                section = excluded.section, tags = excluded.tags, authors = excluded.authors,
-                source = excluded.source, picture = excluded.picture,
-                reactions = excluded.reactions, archived_at = excluded.archived_at,
-                merged_into = excluded.merged_into, imported = excluded.imported",
-        };
-        let facts = &article.facts;
-        let picture = facts.picture.as_ref().map(json).transpose()?;
-        let values = values![
-            article.id,
-            article.version,
-            article.original,
-            facts.kind.as_str(),
-            facts.section.as_str(),
-            json(&facts.tags)?,
-            json(&facts.authors)?,
-            facts.source.as_ref().map(|source| source.as_str()),
-            picture,
-            facts.reactions.as_str(),
-            article.created_at,
-            article.archived_at,
-            article.merged_into,
-            article.imported.as_deref(),
-        ];
-        self.insert_row(ARTICLE, values).await
-    }
-
-    pub(super) async fn write_variant(
-        &mut self,
-        article: &ArticleState,
-        language: Language,
-        variant: &VariantState,
-    ) -> Result<(), StoreError> {
-        const VARIANT: &Insert = &Insert {
-            into: "INSERT INTO @variant (article, language, version, slug, work, head, made_from,
-                live, live_since, live_made_from, live_from, live_until, first_published_at,
-                updated_at, update_kind, update_note,
-                next_revision, next_at, next_update_kind, next_update_note,
-                withdrawn_at, notice, purged_at, told, due_at, imported)
-                VALUES",
-            after: "
-                ON CONFLICT (article, language) DO UPDATE SET version = excluded.version,
-                slug = excluded.slug, work = excluded.work, head = excluded.head,
-                made_from = excluded.made_from, live = excluded.live,
-                live_since = excluded.live_since, live_made_from = excluded.live_made_from,
-                live_from = excluded.live_from, live_until = excluded.live_until,
-                first_published_at = excluded.first_published_at,
-                updated_at = excluded.updated_at, update_kind = excluded.update_kind,
-                update_note = excluded.update_note, next_revision = excluded.next_revision,
-                next_at = excluded.next_at, next_update_kind = excluded.next_update_kind,
-                next_update_note = excluded.next_update_note,
-                withdrawn_at = excluded.withdrawn_at, notice = excluded.notice,
-                purged_at = excluded.purged_at, told = excluded.told, due_at = excluded.due_at,
-                imported = excluded.imported",
-        };
-        let (live, publication) = (variant.live.as_ref(), &variant.publication);
-        let (window, update) = (publication.window(), publication.update.as_ref());
-        let next = variant.next.as_ref();
-        let next_update = next.and_then(|next| next.update.as_ref());
-        let withdrawn = variant.withdrawn.as_ref();
-        let values = values![
-            article.id,
-            language,
-            variant.version,
-            &variant.slug,
-            variant.work.as_str(),
-            variant.head,
-            variant.made_from.as_ref().map(json).transpose()?,
-            live.map(|live| live.revision),
-            live.map(|live| live.since),
-            live.and_then(|live| live.made_from.as_ref())
-                .map(json)
-                .transpose()?,
-            window.map(|window| window.live_from()),
-            window.and_then(|window| window.live_until()),
-            publication.first_published_at(),
-            update.map(|update| update.updated_at),
-            update.map(|update| update.kind.as_str()),
-            update.and_then(|update| update.note.as_deref()),
-            next.map(|next| next.revision),
-            next.map(|next| next.at),
-            next_update.map(|update| update.kind.as_str()),
-            next_update.and_then(|update| update.note.as_deref()),
-            withdrawn.map(|withdrawn| withdrawn.at),
-            withdrawn
-                .and_then(|withdrawn| withdrawn.notice.as_ref())
-                .map(|notice| notice.as_str()),
-            variant.purged_at,
-            variant.told as i64,
-            due_at(article, variant),
-            variant.imported.as_deref(),
-        ];
-        self.insert_row(VARIANT, values).await
-    }
-
-    /// Writes the difference of what follows from two states.
-    pub(super) async fn write_derived(
-        &mut self,
-        before: Option<&ArticleState>,
-        after: &ArticleState,
-    ) -> Result<(), StoreError> {
-        let was = before.map(derive_listed).unwrap_or_default();
-        let is = derive_listed(after);
-        for gone in was.iter().filter(|row| !is.contains(row)) {
-            self.unlist(gone).await?;
-        }
-        for new in is.iter().filter(|row| !was.contains(row)) {
-            self.list(new).await?;
-        }
-        let was = before.map(derive_tasks).unwrap_or_default();
-        let is = derive_tasks(after);
-        for gone in was.iter().filter(|task| !is.contains(task)) {
-            self.remove_task(gone).await?;
-        }
-        for new in is.iter().filter(|task| !was.contains(task)) {
-            self.add_task(new).await?;
-        }
-        Ok(())
-    }
-
-    async fn list(&mut self, row: &Listed) -> Result<(), StoreError> {
-        const LIST: &Insert = &Insert {
-            into: "INSERT INTO @listed
-                (list, language, first_published_at, article, live_from, live_until)
-                VALUES",
-            after: "",
-        };
-        let values = values![
-            &row.list,
-            row.language,
-            row.first_published_at,
-            row.article,
-            row.live_from,
-            row.live_until,
-        ];
-        self.insert_row(LIST, values).await
-    }
-
-    async fn unlist(&mut self, row: &Listed) -> Result<(), StoreError> {
-        const UNLIST: &str = "
-            DELETE FROM @listed
-            WHERE list = ?1 AND language = ?2 AND first_published_at = ?3 AND article = ?4";
-        let values = values![&row.list, row.language, row.first_published_at, row.article];
-        self.execute(UNLIST, values).await?;
-        Ok(())
-    }
-
-    async fn add_task(&mut self, task: &Task) -> Result<(), StoreError> {
-        const ADD: &Insert = &Insert {
-            into: "INSERT INTO @queue (language, state, since, article, until) VALUES",
-            after: "",
-        };
-        let values = values![
-            task.language,
-            task.state.as_str(),
-            task.since,
-            task.article,
-            task.until
-        ];
-        self.insert_row(ADD, values).await
-    }
-
-    async fn remove_task(&mut self, task: &Task) -> Result<(), StoreError> {
-        const REMOVE: &str = "
-            DELETE FROM @queue
-            WHERE language = ?1 AND state = ?2 AND since = ?3 AND article = ?4";
-        let values = values![task.language, task.state.as_str(), task.since, task.article];
-        self.execute(REMOVE, values).await?;
-        Ok(())
     }
 
     /// Writes one event of an article.
@@ -382,9 +139,4 @@ fn same_shared(before: &ArticleState, after: &ArticleState) -> bool {
         after.merged_into,
         &after.imported,
     )
-}
-
-/// A value as JSON text.
-pub(in crate::store) fn json(value: &impl serde::Serialize) -> Result<String, StoreError> {
-    serde_json::to_string(value).map_err(|error| StoreError::corrupt(error.to_string()))
 }

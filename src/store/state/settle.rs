@@ -59,16 +59,11 @@ impl VariantState {
 
     /// Makes another revision the live one.
     pub(in crate::store) fn replace(&mut self, next: Replacement) {
-        // Somebody may have accepted the source as it is now, since.
-        let made_from = match next.revision == self.head {
-            true => self.made_from.clone(),
-            false => next.made_from,
-        };
         self.live = Some(Live {
             revision: next.revision,
             since: next.at,
             parts: next.parts,
-            made_from,
+            made_from: next.made_from,
         });
         if next.update.is_some() {
             self.publication.update = next.update;

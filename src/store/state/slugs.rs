@@ -62,13 +62,17 @@ impl Transaction {
             None => !addresses.is_reserved(slug),
         };
         let found = wanted.candidates().find(free);
-        let slug = found.ok_or_else(|| StoreError::refused("no number is left for this slug"))?;
+        let slug = found.ok_or_else(|| {
+            StoreError::refused(format!(
+                "no number is left for the slug `{wanted}`: choose another one"
+            ))
+        })?;
         let ours = taken.contains_key(&slug);
         Ok((slug, ours))
     }
 
-    /// Gives up a slug that readers have never seen. Where others were merged
-    /// into the article it may have been one of theirs, and stays.
+    /// Gives up a slug that readers have never seen. One that came with an
+    /// article that was merged into this one stays.
     pub(in crate::store) async fn release_slug(
         &mut self,
         language: Language,
@@ -77,7 +81,7 @@ impl Transaction {
     ) -> Result<(), StoreError> {
         const RELEASE: &str = "
             DELETE FROM @slug WHERE language = ?1 AND slug = ?2 AND article = ?3
-                AND NOT EXISTS (SELECT 1 FROM @article WHERE merged_into = ?3)";
+                AND merged_from IS NULL";
         self.execute(RELEASE, values![language, slug, article])
             .await?;
         Ok(())

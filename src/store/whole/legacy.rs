@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 
 use super::legacy_path::normalized;
-use crate::address::Page;
 use crate::article::ArticleId;
 use crate::language::Language;
 use crate::store::cache_tags::elsewhere_tag;
@@ -128,7 +127,7 @@ impl Store {
     /// A database that does not answer.
     pub async fn legacy(&self, path: &str, now: DateTime<Utc>) -> Result<Served, StoreError> {
         let Some(path) = normalized(path) else {
-            return Ok(Served::NotFound);
+            return Ok(Served::NotFound { changes_at: None });
         };
         self.read_snapshot((path, now), |transaction, (path, now)| {
             Box::pin(async move { transaction.legacy(path, *now).await })
@@ -143,13 +142,12 @@ impl Transaction {
         chunk: &[Target],
         act: &Act,
     ) -> Result<ImportedLegacy, StoreError> {
-        const INTO: &str =
-            "SELECT COALESCE(merged_into, id) FROM @article WHERE id = ?1 /*pg FOR KEY SHARE */";
+        const INTO: &str = "SELECT merged_into FROM @article WHERE id = ?1 /*pg FOR KEY SHARE */";
         const KNOWN: &str = "SELECT article, language FROM @legacy WHERE path = ?1";
         const LEAD: &str = "
-            INSERT INTO @legacy (path, article, language) VALUES (?1, ?2, ?3)
+            INSERT INTO @legacy (path, article, language, merged_from) VALUES (?1, ?2, ?3, ?4)
             ON CONFLICT (path) DO UPDATE SET article = excluded.article,
-                language = excluded.language";
+                language = excluded.language, merged_from = excluded.merged_from";
         let mut imported = ImportedLegacy::default();
         let mut changed = Changed::default();
         for target in chunk {
@@ -159,7 +157,9 @@ impl Transaction {
                 imported.problems.push((target.given.clone(), why));
                 continue;
             };
-            let leads: (ArticleId, Option<Language>) = (row.get(0)?, target.language);
+            let into: Option<ArticleId> = row.get(0)?;
+            let merged_from = into.map(|_| article);
+            let leads = (into.unwrap_or(article), target.language);
             let known = self.row(KNOWN, values![path]).await?;
             let known = known
                 .map(|row| Ok::<_, StoreError>((row.get(0)?, row.get(1)?)))
@@ -172,7 +172,8 @@ impl Transaction {
                 Some(_) => imported.changed += 1,
                 None => imported.new += 1,
             }
-            self.execute(LEAD, values![path, leads.0, leads.1]).await?;
+            self.execute(LEAD, values![path, leads.0, leads.1, merged_from])
+                .await?;
             for language in Language::ALL {
                 let origin = self.settings.addresses.origin(language);
                 changed.urls.insert(format!("{origin}{path}"));
@@ -204,27 +205,31 @@ impl Transaction {
             row = self.row(LEADS, values![without]).await?;
         }
         let Some(row) = row else {
-            return Ok(Served::NotFound);
+            return Ok(Served::NotFound { changes_at: None });
         };
         let (article, original): (ArticleId, Language) = (row.get(0)?, row.get(1)?);
         let wanted: Option<Language> = row.get(2)?;
         let language = wanted.unwrap_or(original);
-        let mut answer = Served::NotFound;
+        let mut answer = Served::NotFound { changes_at: None };
         for language in [language, language.other()] {
             match self.served_by_id(language, article, now).await? {
                 Served::Exact(article) => {
                     let addresses = &self.settings.addresses;
                     let slug = article.text.slug;
-                    let page: Page =
-                        addresses.article_page(language, article.id, &article.section, slug);
-                    let to = addresses.href(language, &page);
-                    return Ok(Served::Moved { page, to });
+                    let page = addresses.article_page(language, article.id, &article.section, slug);
+                    let ends = article.publication.window().and_then(|it| it.live_until());
+                    return Ok(Served::Moved {
+                        to: addresses.href(language, &page),
+                        page,
+                        // Once it appears where it was asked for, it leads there.
+                        changes_at: answer.changes_at().into_iter().chain(ends).min(),
+                    });
                 }
-                gone @ Served::Gone { .. } if answer == Served::NotFound => answer = gone,
+                found if matches!(answer, Served::NotFound { .. }) => answer = found,
                 _ => {}
             }
             // What was taken back in the language that stood there is gone.
-            if wanted.is_some() && answer != Served::NotFound {
+            if wanted.is_some() && matches!(answer, Served::Gone { .. }) {
                 return Ok(answer);
             }
         }

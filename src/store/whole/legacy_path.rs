@@ -3,7 +3,7 @@ const MAX_BYTES: usize = 2000;
 
 /// The form in which a path of a former site is kept and looked for. None for
 /// what is none.
-pub(super) fn normalized(path: &str) -> Option<String> {
+pub(in crate::store) fn normalized(path: &str) -> Option<String> {
     // Encoded letters take three times their bytes, a host some more.
     if path.len() > 4 * MAX_BYTES {
         return None;

@@ -8,5 +8,7 @@ mod legacy_path;
 mod restore;
 mod tables;
 
+pub(in crate::store) use import::not_edited;
 pub use import::{ImportProblem, ImportProblemKind, Imported};
 pub use legacy::ImportedLegacy;
+pub(in crate::store) use legacy_path::normalized;

@@ -115,6 +115,7 @@ pub(super) const TABLES: [Table; 13] = [
             ("live", Integer),
             ("live_since", Integer),
             ("live_made_from", Text),
+            ("next_made_from", Text),
             ("live_from", Integer),
             ("live_until", Integer),
             ("first_published_at", Integer),
@@ -136,12 +137,22 @@ pub(super) const TABLES: [Table; 13] = [
     },
     Table {
         name: "slug",
-        columns: &[("language", Text), ("slug", Text), ("article", Blob)],
+        columns: &[
+            ("language", Text),
+            ("slug", Text),
+            ("article", Blob),
+            ("merged_from", Blob),
+        ],
         key: 2,
     },
     Table {
         name: "legacy",
-        columns: &[("path", Text), ("article", Blob), ("language", Text)],
+        columns: &[
+            ("path", Text),
+            ("article", Blob),
+            ("language", Text),
+            ("merged_from", Blob),
+        ],
         key: 1,
     },
     Table {

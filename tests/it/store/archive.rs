@@ -1,3 +1,5 @@
+//! Articles that were put aside, and come back.
+
 use dvomova::language::Language::{English, Ukrainian};
 use dvomova::store::{Cascade, StoreErrorKind};
 

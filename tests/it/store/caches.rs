@@ -6,14 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::TimeDelta;
 use dvomova::article::Window;
 use dvomova::language::Language;
-use dvomova::store::{
-    ArticleVersion, Change, Event, EventCursor, RevisionNumber, Store, VariantVersion, Version,
-};
+use dvomova::store::{Change, Event, EventCursor, RevisionNumber, Store, VariantVersion, Version};
 
-use super::anything::{Random, Story, Versions};
 use super::backends::{Backend, Database, on, on_every_backend};
-use super::cached::Site;
-use super::newsroom::{at, begin, olena, open_newsroom, text};
+use super::cached_site::Site;
+use super::newsroom::{at, begin, olena, open_newsroom, shared, text};
+use super::story::{Random, Story, Versions};
 
 /// The rows of every article and variant with their versions.
 async fn versions(database: &Database) -> Versions {
@@ -242,10 +240,7 @@ fn the_work_of_a_newsroom_before_publication_purges_nothing() {
             let english = text("The tram goes");
             let translated = store.translate(absent, source, english, &olena(5)).await;
             let _ = translated.unwrap();
-            let shared = ArticleVersion {
-                article: seen.article,
-                version: Version::new(1),
-            };
+            let shared = shared(seen.article, 1);
             let culture = "culture".parse().unwrap();
             store
                 .move_to_section(shared, culture, &olena(6))

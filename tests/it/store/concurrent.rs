@@ -1,3 +1,5 @@
+//! Many who edit one article in both languages at once: no edit is lost.
+
 use std::collections::BTreeMap;
 
 use chrono::TimeDelta;

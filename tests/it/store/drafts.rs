@@ -1,3 +1,5 @@
+//! Drafts: the first of an article, and those of two editors.
+
 use dvomova::article::Window;
 use dvomova::store::StoreErrorKind;
 

@@ -1,3 +1,5 @@
+//! A store as one file, and the same store made of it.
+
 use std::io::{self, Cursor, Write};
 
 use dvomova::article::{ArticleId, Window};
@@ -10,7 +12,7 @@ use dvomova::store::{
 
 use super::backends::{Backend, Database, on, on_every_backend, on_two};
 use super::events::{next, read};
-use super::newsroom::{at, begin, olena, open_newsroom, petro, text};
+use super::newsroom::{at, begin, olena, open_newsroom, petro, shared, text};
 use crate::udhr;
 
 /// A store in which every table has something.
@@ -52,19 +54,13 @@ async fn fill(store: &Store) {
         .await;
     drop(token.unwrap());
     let second = begin(store, "Нічний трамвай", &petro(7)).await;
-    let seen = dvomova::store::ArticleVersion {
-        article: second.variant.article,
-        version: dvomova::store::Version::new(1),
-    };
+    let seen = shared(second.variant.article, 1);
     let seen = store
         .set_related(seen, vec![article], &petro(8))
         .await
         .unwrap();
     let third = begin(store, "Третій трамвай", &petro(9)).await;
-    let third_seen = dvomova::store::ArticleVersion {
-        article: third.variant.article,
-        version: dvomova::store::Version::new(1),
-    };
+    let third_seen = shared(third.variant.article, 1);
     store.merge(third_seen, seen, &olena(10)).await.unwrap();
     let fourth = begin(store, "Четвертий трамвай", &petro(11)).await;
     let reason = "Рішення суду".parse().unwrap();

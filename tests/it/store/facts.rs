@@ -1,32 +1,19 @@
-use dvomova::article::{ArticleId, Reactions};
+//! What both languages of an article share: changed for both, and for no text.
+
 use dvomova::language::Language::Ukrainian;
-use dvomova::store::{
-    ArticleVersion, Done, List, ListQuery, SharedFacts, Store, StoreError, StoreErrorKind, Version,
-};
+use dvomova::store::{List, ListQuery, SharedFacts, Store, StoreErrorKind};
 
 use super::backends::{on_every_backend, on_every_database};
 use super::newsroom::{
-    at, begin, facts, first_version, olena, open_newsroom, petro, publish, published, translated,
+    at, begin, facts, first_version, olena, open_newsroom, petro, publish, published,
+    second_version, translated,
 };
 use super::read::{path, served};
-
-#[track_caller]
-fn refused(outcome: Result<ArticleVersion, StoreError>, kind: StoreErrorKind, why: &str) {
-    let error = outcome.unwrap_err();
-    assert_eq!((error.kind(), error.to_string()), (kind, why.to_owned()));
-}
+use super::scene::refused;
 
 async fn length(store: &Store, list: List) -> usize {
     let query = ListQuery::first(Ukrainian, list, 10);
     store.list(&query, at(60)).await.unwrap().cards.len()
-}
-
-/// The version of the facts after the first change.
-fn second_version(done: &Done) -> ArticleVersion {
-    ArticleVersion {
-        version: Version::new(2),
-        ..first_version(done)
-    }
 }
 
 #[test]
@@ -159,101 +146,5 @@ fn whoever_changes_facts_that_another_has_changed_meets_a_conflict() {
         // Who writes the text is not concerned.
         let submitted = store.submit(begun.variant, &olena(4)).await.unwrap();
         assert_eq!(submitted.variant.version.number(), 2);
-    });
-}
-
-#[test]
-fn related_articles_keep_their_order_and_are_replaced_whole() {
-    on_every_database(async |database| {
-        let store = database.open().await;
-        open_newsroom(&store).await;
-        let [one, two, three] = [
-            begin(&store, "Новина 1", &olena(1)).await,
-            begin(&store, "Новина 2", &olena(1)).await,
-            begin(&store, "Новина 3", &olena(1)).await,
-        ];
-        let hex = |done: &Done| done.variant.article.to_string().replace('-', "");
-        let rows = "SELECT position, other FROM @related ORDER BY position";
-        let (second, third) = (two.variant.article, three.variant.article);
-        let seen = first_version(&one);
-        let related = store
-            .set_related(seen, vec![third, second], &olena(2))
-            .await;
-        let seen = related.unwrap();
-        assert_eq!(seen, second_version(&one));
-        let expected = [["0".to_owned(), hex(&three)], ["1".to_owned(), hex(&two)]];
-        assert_eq!(database.ask(rows).await, expected);
-        let related = store.set_related(seen, vec![second], &olena(3)).await;
-        assert_eq!(related.unwrap().version.number(), 3);
-        let expected = [["0".to_owned(), hex(&two)]];
-        assert_eq!(database.ask(rows).await, expected);
-    });
-}
-
-#[test]
-fn what_cannot_be_related_is_refused_with_the_reason() {
-    on_every_backend(async |store| {
-        open_newsroom(&store).await;
-        let one = begin(&store, "Новина 1", &olena(1)).await;
-        let two = begin(&store, "Новина 2", &olena(1)).await;
-        let seen = first_version(&one);
-        let (itself, other) = (one.variant.article, two.variant.article);
-        let nowhere = ArticleId::new(at(99));
-        for (related, kind, why) in [
-            (
-                vec![itself],
-                StoreErrorKind::Refused,
-                "an article is not related to itself".to_owned(),
-            ),
-            (
-                vec![other, other],
-                StoreErrorKind::Refused,
-                format!("article {other} is named twice"),
-            ),
-            (
-                vec![other, nowhere],
-                StoreErrorKind::NotFound,
-                format!("there is no article {nowhere}"),
-            ),
-            (
-                vec![other; 51],
-                StoreErrorKind::Refused,
-                "51 articles are too many: relate 50 at most".to_owned(),
-            ),
-        ] {
-            let outcome = store.set_related(seen, related, &olena(2)).await;
-            refused(outcome, kind, &why);
-        }
-        // Nothing of it was kept.
-        let related = store.set_related(seen, vec![other], &olena(3)).await;
-        assert_eq!(related.unwrap(), second_version(&one));
-    });
-}
-
-#[test]
-fn the_id_of_a_tag_that_was_merged_stands_for_the_other_one() {
-    on_every_backend(async |store| {
-        open_newsroom(&store).await;
-        let begun = begin(&store, "Трамвай", &olena(1)).await;
-        let tag = async |id: &str| store.tag(&id.parse().unwrap()).await.unwrap().unwrap();
-        let (trams, podil) = (tag("trams").await, tag("podil").await);
-        let from = (trams.value.id, trams.version);
-        let into = (podil.value.id, podil.version);
-        store.merge_tags(from, into, &olena(2)).await.unwrap();
-        let found = tag("trams").await;
-        assert_eq!(found.value.id.as_str(), "podil");
-        assert_eq!(found.version.number(), 2);
-
-        // An editor's page that was opened before names the former one.
-        let article = begun.variant.article;
-        let mut changed = facts();
-        changed.tags.push("podil".parse().unwrap());
-        changed.reactions = Reactions::Off;
-        let seen = store
-            .change_facts(second_version(&begun), changed, &petro(3))
-            .await;
-        assert_eq!(seen.unwrap().version.number(), 3);
-        let overview = store.article_overview(article, at(4)).await.unwrap();
-        assert_eq!(overview.facts.tags, ["podil".parse().unwrap()]);
     });
 }

@@ -1,3 +1,6 @@
+//! What editors are shown of an article: its events, its revisions, where it
+//! stands.
+
 use dvomova::article::Window;
 use dvomova::language::Language::{English, Ukrainian};
 use dvomova::store::{Change, Happened, RevisionNumber, SavedBy, StoreErrorKind, WorkState};

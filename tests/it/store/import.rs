@@ -1,3 +1,5 @@
+//! A folder that is imported for the first time, and the same one again.
+
 use dvomova::article::{
     Article, ArticleId, Edition, PartHashes, Publication, UkrainianFirst, Window,
 };
@@ -5,14 +7,14 @@ use dvomova::exchange::{Folder, Site};
 use dvomova::language::Language;
 use dvomova::store::{
     Act, ImportProblemKind, Imported, List, ListQuery, NewArticle, RevisionNumber, Served,
-    SharedFacts, Store, VariantVersion, Version,
+    SharedFacts, Store, VariantVersion,
 };
 use serde_json::json;
 
 use super::backends::{
     Backend, Database, on_every_backend, on_every_backend_with, on_every_database, on_two,
 };
-use super::newsroom::{at, facts, olena, open_newsroom, petro, text};
+use super::newsroom::{at, facts, olena, open_newsroom, petro, shared, text};
 use crate::udhr;
 
 /// A site with what [`facts`] name.
@@ -108,7 +110,7 @@ fn a_folder_is_served_from_the_store_as_it_stands_in_the_files() {
 }
 
 /// All that the store keeps, but for the names of who has written it and when.
-async fn rows(database: &Database) -> Vec<Vec<Vec<String>>> {
+pub(super) async fn rows(database: &Database) -> Vec<Vec<Vec<String>>> {
     let mut tables = Vec::new();
     for sql in [
         "SELECT id, original, kind, section, tags, authors, source, picture, reactions,
@@ -180,10 +182,7 @@ fn an_import_leaves_the_rows_that_commands_leave() {
             assert_eq!(done.revision, RevisionNumber::new(1));
         }
         let [first, second] = &written;
-        let seen = dvomova::store::ArticleVersion {
-            article: first.id,
-            version: Version::new(1),
-        };
+        let seen = shared(first.id, 1);
         store
             .set_related(seen, vec![second.id], &olena(30))
             .await
@@ -275,6 +274,31 @@ fn one_bad_article_never_discards_the_others() {
 }
 
 #[test]
+fn more_related_articles_than_one_may_have_are_told() {
+    on_every_backend(async |store| {
+        let mut articles: Vec<Article> = (0..52)
+            .map(|number| article(&number.to_string(), "Одна назва", &format!("One {number}")))
+            .collect();
+        let ids: Vec<ArticleId> = articles.iter().map(|article| article.id).collect();
+        articles[0].related = [&ids[..], &ids[50..51]].concat();
+        for article in &mut articles {
+            article.remove(Language::English).unwrap();
+        }
+        let imported = import(&store, &articles, &olena(30)).await;
+        let left_out = imported.problems.iter();
+        let left_out = left_out.filter(|it| it.kind == ImportProblemKind::LeftOut);
+        let left_out: Vec<String> = left_out.map(ToString::to_string).collect();
+        let (first, last) = (ids[0], ids[51]);
+        let expected = format!(
+            "article {first}: the related article {last} was left out: an article has 50 at most"
+        );
+        assert_eq!(left_out, [expected]);
+        let related = store.article_overview(first, at(40)).await.unwrap().related;
+        assert_eq!(related, ids[1..51]);
+    });
+}
+
+#[test]
 fn a_slug_that_another_article_has_is_numbered_and_told() {
     on_every_backend(async |store| {
         let tram = article("tram", "Трамвай на Подолі", "A tram to Podil");
@@ -313,7 +337,7 @@ fn english_without_ukrainian_is_imported_but_not_public_where_the_site_requires_
         );
         assert_eq!(
             served(&store, tram.id, Language::English).await,
-            Served::NotFound
+            Served::NotFound { changes_at: None }
         );
         // It is told again, and nothing is written.
         let imported = import(&store, &[tram.clone(), night.clone()], &olena(40)).await;
@@ -338,7 +362,7 @@ fn english_without_ukrainian_is_imported_but_not_public_where_the_site_requires_
         assert_eq!(problems(&imported), [held]);
         assert_eq!(
             served(&store, tram.id, Language::English).await,
-            Served::NotFound
+            Served::NotFound { changes_at: None }
         );
     });
 }
@@ -368,7 +392,7 @@ fn two_names_of_one_slug_are_told() {
 #[test]
 fn articles_of_different_transactions_are_related_to_each_other() {
     on_every_backend(async |store| {
-        let mut articles: Vec<Article> = (0..1002)
+        let mut articles: Vec<Article> = (0..2002)
             .map(|number| {
                 article(
                     &format!("{number}"),
@@ -377,16 +401,16 @@ fn articles_of_different_transactions_are_related_to_each_other() {
                 )
             })
             .collect();
-        let (first, last) = (articles[0].id, articles[1001].id);
+        let (first, last) = (articles[0].id, articles[2001].id);
         articles[0].related = vec![articles[1].id, last];
-        articles[1001].related = vec![first];
-        for article in &mut articles[2..1001] {
+        articles[2001].related = vec![first];
+        for article in &mut articles[2..2001] {
             article.remove(Language::English).unwrap();
         }
         let imported = import(&store, &articles, &olena(30)).await;
         assert_eq!(
             (counts(&imported), problems(&imported)),
-            ((1002, 0, 0), vec![])
+            ((2002, 0, 0), vec![])
         );
         for (of, expected) in [(first, vec![articles[1].id, last]), (last, vec![first])] {
             let related = store.related(of, Language::English, at(50)).await.unwrap();
@@ -394,7 +418,7 @@ fn articles_of_different_transactions_are_related_to_each_other() {
             assert_eq!(ids, expected);
         }
         let imported = import(&store, &articles, &olena(40)).await;
-        assert_eq!(counts(&imported), (0, 0, 1002));
+        assert_eq!(counts(&imported), (0, 0, 2002));
         let query = ListQuery {
             language: Language::English,
             list: List::All,

@@ -2,14 +2,14 @@
 
 use std::fs;
 
-use dvomova::article::{ArticleId, Publication};
+use dvomova::article::{ArticleId, Publication, Window};
 use dvomova::exchange::Folder;
 use dvomova::language::Language;
 use dvomova::store::{ImportProblemKind, RevisionNumber, Served, VariantVersion, Version};
 
 use super::backends::on_every_backend;
 use super::import::{article, counts, import, problems, served, site, title};
-use super::newsroom::{at, olena, petro, text};
+use super::newsroom::{at, olena, petro, shared, text};
 use crate::udhr;
 
 #[test]
@@ -188,10 +188,7 @@ fn facts_change_with_their_file_unless_somebody_changed_them_in_the_store() {
         assert_eq!(facts.authors, []);
 
         facts.reactions = dvomova::article::Reactions::Off;
-        let seen = dvomova::store::ArticleVersion {
-            article: tram.id,
-            version: Version::new(2),
-        };
+        let seen = shared(tram.id, 2);
         store
             .change_facts(seen, facts.clone(), &petro(45))
             .await
@@ -225,6 +222,28 @@ fn a_changed_slug_leaves_the_old_address_leading_to_the_text() {
             panic!("{read:?}");
         };
         assert_eq!(to, "/en/city/podil-tram");
+    });
+}
+
+#[test]
+fn another_date_of_what_readers_know_is_told_and_not_taken_over() {
+    on_every_backend(async |store| {
+        let mut tram = article("tram", "Трамвай на Подолі", "A tram to Podil");
+        drop(import(&store, &[tram.clone()], &olena(30)).await);
+        let edition = tram.edition_mut(Language::Ukrainian).unwrap();
+        edition.publication = Publication::published(Window::from(at(5)));
+        let imported = import(&store, &[tram.clone()], &olena(40)).await;
+        let told: Vec<String> = imported.problems.iter().map(ToString::to_string).collect();
+        let expected = format!(
+            "article {} in `uk`: readers know the text since 2025-11-05T08:10:00Z, which stays the moment of its first publication: correct `date`",
+            tram.id
+        );
+        assert_eq!(told, [expected]);
+        assert_eq!(imported.problems[0].kind, ImportProblemKind::DateKept);
+        let Served::Exact(read) = served(&store, tram.id, Language::Ukrainian).await else {
+            panic!("not served");
+        };
+        assert_eq!(read.publication.first_published_at(), Some(at(10)));
     });
 }
 

@@ -1,3 +1,5 @@
+//! Paths of a former site.
+
 use dvomova::article::{ArticleId, Window};
 use dvomova::language::Language::{English, Ukrainian};
 use dvomova::store::{Cascade, Done, Served, Store};
@@ -35,7 +37,7 @@ async fn leads(store: &Store, path: &str) -> String {
     match store.legacy(path, at(10)).await.unwrap() {
         Served::Moved { to, .. } => to,
         Served::Gone { notice, .. } => format!("gone: {}", notice.unwrap()),
-        Served::NotFound => "nowhere".to_owned(),
+        Served::NotFound { .. } => "nowhere".to_owned(),
         other => panic!("{other:?}"),
     }
 }

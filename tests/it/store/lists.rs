@@ -1,11 +1,13 @@
+//! Lists of articles, page by page.
+
 use dvomova::address::ListPosition;
 use dvomova::article::Window;
 use dvomova::language::Language::{English, Ukrainian};
 use dvomova::language::LanguageSet;
-use dvomova::store::{Cascade, Change, List, ListPage, ListQuery, Store, StoreErrorKind};
+use dvomova::store::{Cascade, List, ListPage, ListQuery, Store, StoreErrorKind};
 
 use super::backends::{Backend, on, on_every_backend};
-use super::newsroom::{around, at, begin, olena, open_newsroom, publish_in, published, retitled};
+use super::newsroom::{around, at, begin, olena, open_newsroom, publish_in, published, replaced};
 
 /// Publishes articles 1 to `count`, each a minute after the one before, from
 /// minute 101 on.
@@ -128,14 +130,7 @@ fn what_returns_stands_where_it_stood_and_comes_and_goes_at_its_moments() {
         let down = down.unwrap();
         let window = Window::new(at(10), Some(at(30))).unwrap();
         let back = publish_in(&store, &down, window, &olena(4)).await;
-        let better = retitled(&back, "Новина 3");
-        let saved = store.save_draft(back.variant, better, &olena(5)).await;
-        let saved = saved.unwrap();
-        let (seen, fix) = (saved.variant, Change::Fix);
-        let replaced = store
-            .replace(seen, saved.revision, at(20), fix, &olena(6))
-            .await;
-        assert_eq!(replaced.unwrap().warnings, []);
+        let _ = replaced(&store, &back, "Новина 3", at(20), &olena(5)).await;
 
         let expected = [
             (10, [vec!["2"], vec!["2", "1"], vec!["2", "1"]]),

@@ -1,9 +1,11 @@
+//! Two articles that become one: their addresses, and what was related to them.
+
 use dvomova::language::Language::{English, Ukrainian};
-use dvomova::store::{ArticleVersion, Done, List, ListQuery, StoreErrorKind, Version};
+use dvomova::store::{ArticleVersion, Done, List, ListQuery, StoreErrorKind};
 
 use super::backends::{on_every_backend, on_every_database};
 use super::newsroom::{
-    at, begin, facts, first_version, olena, open_newsroom, petro, publish, published, text,
+    at, begin, facts, first_version, olena, open_newsroom, petro, publish, published, shared, text,
     translated,
 };
 use super::read::{path, served};
@@ -13,10 +15,7 @@ fn hex(done: &Done) -> String {
 }
 
 fn version(done: &Done, number: i64) -> ArticleVersion {
-    ArticleVersion {
-        version: Version::new(number),
-        ..first_version(done)
-    }
+    shared(done.variant.article, number)
 }
 
 #[test]

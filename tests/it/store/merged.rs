@@ -11,7 +11,7 @@ use dvomova::store::{
 
 use super::backends::{on_every_backend, on_every_backend_with, on_every_database};
 use super::newsroom::{
-    at, facts, olena, open_newsroom, petro, publish, published, text, translated,
+    at, facts, olena, open_newsroom, petro, publish, published, shared, text, translated,
 };
 use super::read::{path, served};
 use super::scene::refusal;
@@ -26,18 +26,16 @@ async fn in_both(store: &Store, ukrainian: &str, english: &str, minutes: i64) ->
     PerLanguage { ukrainian, english }
 }
 
-/// What both languages of an article share, in its nth version.
-fn shared(article: ArticleId, version: i64) -> ArticleVersion {
-    ArticleVersion {
-        article,
-        version: Version::new(version),
-    }
-}
-
 /// What happened to an article last.
 async fn last(store: &Store, article: ArticleId) -> Event {
     let history = store.history(article, None, 1).await;
     history.unwrap().events.pop().unwrap()
+}
+
+/// An article that is public, by its id.
+async fn article(store: &Store, title: &str, minutes: i64) -> ArticleId {
+    let done = published(store, title, &olena(minutes)).await;
+    done.variant.article
 }
 
 /// Merges an article in its first version.
@@ -100,15 +98,9 @@ fn an_earlier_merge_that_follows_is_told() {
     on_every_database(async |database| {
         let store = database.open().await;
         open_newsroom(&store).await;
-        let first = published(&store, "Трамвай", &olena(1))
-            .await
-            .variant
-            .article;
-        let second = published(&store, "Тролейбус", &olena(2))
-            .await
-            .variant
-            .article;
-        let third = published(&store, "Метро", &olena(3)).await.variant.article;
+        let first = article(&store, "Трамвай", 1).await;
+        let second = article(&store, "Тролейбус", 2).await;
+        let third = article(&store, "Метро", 3).await;
         let grown = merge(&store, first, shared(second, 1), 11).await;
         let act = olena(12);
         store.merge(grown, shared(third, 1), &act).await.unwrap();
@@ -130,19 +122,10 @@ fn whoever_has_seen_an_article_related_to_a_merged_one_learns_of_it() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
         // One is locked before the two, one after them.
-        let before = published(&store, "Метро", &olena(1)).await.variant.article;
-        let from = published(&store, "Трамвай", &olena(2))
-            .await
-            .variant
-            .article;
-        let into = published(&store, "Тролейбус", &olena(3))
-            .await
-            .variant
-            .article;
-        let after = published(&store, "Автобус", &olena(4))
-            .await
-            .variant
-            .article;
+        let before = article(&store, "Метро", 1).await;
+        let from = article(&store, "Трамвай", 2).await;
+        let into = article(&store, "Тролейбус", 3).await;
+        let after = article(&store, "Автобус", 4).await;
         for (article, related) in [
             (before, vec![from, after]),
             (after, vec![before, into, from]),
@@ -186,14 +169,8 @@ fn a_merged_article_is_not_changed_but_its_text_can_be_erased() {
     on_every_database(async |database| {
         let store = database.open().await;
         open_newsroom(&store).await;
-        let gone = published(&store, "Трамвай", &olena(1))
-            .await
-            .variant
-            .article;
-        let stays = published(&store, "Тролейбус", &olena(2))
-            .await
-            .variant
-            .article;
+        let gone = article(&store, "Трамвай", 1).await;
+        let stays = article(&store, "Тролейбус", 2).await;
         merge(&store, gone, shared(stays, 1), 11).await;
         let overview = store.article_overview(gone, at(12)).await.unwrap();
         assert_eq!(overview.merged_into, Some(stays));
@@ -266,14 +243,8 @@ fn paths_of_a_former_site_follow_a_merge() {
     on_every_database(async |database| {
         let store = database.open().await;
         open_newsroom(&store).await;
-        let gone = published(&store, "Трамвай", &olena(1))
-            .await
-            .variant
-            .article;
-        let stays = published(&store, "Тролейбус", &olena(2))
-            .await
-            .variant
-            .article;
+        let gone = article(&store, "Трамвай", 1).await;
+        let stays = article(&store, "Тролейбус", 2).await;
         let legacy = "INSERT INTO @legacy (path, article)
             SELECT '/node/17', article FROM @slug WHERE slug = 'tramvai'";
         database.ask(legacy).await;

@@ -1,60 +1,36 @@
-//! Whatever the newsroom does, and in whatever order: readers get what a few
-//! plain rules say.
+//! What readers should get, by a few plain rules.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use dvomova::address::{ArticlePath, Page};
-use dvomova::article::ArticleId;
-use dvomova::language::Language::{self, English, Ukrainian};
-use dvomova::store::{Cascade, List, ListQuery, Served, Store, WorkState};
-use proptest::prelude::*;
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use dvomova::address::{ArticlePath, Page};
+use dvomova::article::ArticleId;
+use dvomova::language::Language::{self, Ukrainian};
+use dvomova::store::{Cascade, WorkState};
 
-use super::backends::{Backend, Database, on};
-use super::newsroom::{at, begin, olena, open_newsroom};
-use super::random::{Command, Desk, Outcome, Step, any_command, any_language, steps};
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
-
-    #[test]
-    fn readers_get_what_the_rules_say(steps in steps(any_command(), any_language(), 1..25)) {
-        check(Backend::SqliteMemory, &steps);
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(3))]
-
-    #[test]
-    fn readers_get_what_the_rules_say_on_postgresql(
-        steps in steps(any_command(), any_language(), 1..16),
-    ) {
-        check(Backend::Postgres, &steps);
-    }
-}
+use super::newsroom::at;
+use super::steps::{Command, Step};
 
 /// A text that readers see, in minutes.
 #[derive(Clone, Debug, Default)]
-struct Text {
-    slug: String,
+pub(super) struct Text {
+    pub(super) slug: String,
     titles: Vec<String>,
     work: WorkState,
     live: Option<usize>,
-    window: Option<(i64, i64)>,
-    first: Option<i64>,
+    pub(super) window: Option<(i64, i64)>,
+    pub(super) first: Option<i64>,
     /// Readers have seen it, whatever the clock says now.
     seen: bool,
-    next: Option<(i64, usize)>,
+    pub(super) next: Option<(i64, usize)>,
     withdrawn: bool,
 }
 
 /// The end of a window that has none.
-const FOR_GOOD: i64 = i64::MAX;
+pub(super) const FOR_GOOD: i64 = i64::MAX;
 
 impl Text {
-    fn new(slug: &str, title: &str) -> Self {
+    pub(super) fn new(slug: &str, title: &str) -> Self {
         Self {
             slug: slug.to_owned(),
             titles: vec![title.to_owned()],
@@ -103,36 +79,36 @@ impl Text {
 
 /// Milliseconds from a minute on, so that −1 is just before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Moment(i64, i64);
+pub(super) struct Moment(pub(super) i64, pub(super) i64);
 
 impl Moment {
     fn reached(self, minute: i64) -> bool {
         self >= Self(minute, 0)
     }
 
-    fn time(self) -> DateTime<Utc> {
+    pub(super) fn time(self) -> DateTime<Utc> {
         at(self.0) + TimeDelta::milliseconds(self.1)
     }
 }
 
 #[derive(Clone, Debug)]
-struct Article {
-    id: ArticleId,
-    section: &'static str,
-    archived: bool,
-    texts: BTreeMap<&'static str, Text>,
+pub(super) struct Article {
+    pub(super) id: ArticleId,
+    pub(super) section: &'static str,
+    pub(super) archived: bool,
+    pub(super) texts: BTreeMap<&'static str, Text>,
 }
 
 #[derive(Clone, Debug)]
-struct Model {
-    articles: Vec<Article>,
+pub(super) struct Model {
+    pub(super) articles: Vec<Article>,
     /// Where a slug leads, in a language.
-    slugs: BTreeMap<(&'static str, String), usize>,
+    pub(super) slugs: BTreeMap<(&'static str, String), usize>,
 }
 
 impl Model {
     /// Does a step, if it is allowed.
-    fn work(&mut self, step: &Step, title: &str, slug: Option<String>) -> Option<()> {
+    pub(super) fn work(&mut self, step: &Step, title: &str, slug: Option<String>) -> Option<()> {
         let &Step { now, language, .. } = step;
         let article = &mut self.articles[step.article];
         let language = language.tag();
@@ -329,7 +305,7 @@ impl Article {
         }
     }
 
-    fn path(&self, language: Language, slug: &str) -> ArticlePath {
+    pub(super) fn path(&self, language: Language, slug: &str) -> ArticlePath {
         let section = match (self.section, language) {
             ("city", Ukrainian) => "misto",
             ("culture", Ukrainian) => "kultura",
@@ -342,13 +318,13 @@ impl Article {
         }
     }
 
-    fn public(&self, language: Language, moment: Moment) -> Option<&str> {
+    pub(super) fn public(&self, language: Language, moment: Moment) -> Option<&str> {
         let text = self.texts.get(language.tag()).filter(|_| !self.archived)?;
         text.at(moment)
     }
 
     /// What a reader gets who asks for a slug in the right section.
-    fn served(&self, language: Language, slug: &str, moment: Moment) -> String {
+    pub(super) fn served(&self, language: Language, slug: &str, moment: Moment) -> String {
         let text = self.texts.get(language.tag());
         let elsewhere = self.public(language.other(), moment);
         match (self.public(language, moment), text) {
@@ -364,147 +340,5 @@ impl Article {
             (_, Some(text)) if text.withdrawn && !self.archived => "gone".to_owned(),
             _ => elsewhere.map_or("nothing".to_owned(), |title| format!("not here: {title}")),
         }
-    }
-}
-
-async fn served(store: &Store, language: Language, path: &ArticlePath, moment: Moment) -> String {
-    match store.read(language, path, moment.time()).await.unwrap() {
-        Served::Exact(article) => {
-            let languages = Language::ALL
-                .into_iter()
-                .filter(|&language| article.links.languages().contains(language));
-            format!(
-                "{}, first {:?}, in {}",
-                article.text.title,
-                article.publication.first_published_at(),
-                languages.count()
-            )
-        }
-        Served::OtherLanguage { title, .. } => format!("not here: {title}"),
-        Served::Moved { page, .. } => format!("moved {page:?}"),
-        Served::Gone { .. } => "gone".to_owned(),
-        Served::NotFound => "nothing".to_owned(),
-    }
-}
-
-fn check(backend: Backend, steps: &[Step]) {
-    on(backend, async |database: &Database| {
-        let store = database.open().await;
-        open_newsroom(&store).await;
-        let titles = ["Трамвай на Подолі", "Вулиця на Подолі"];
-        let (mut desks, mut model) = (
-            Vec::new(),
-            Model {
-                articles: Vec::new(),
-                slugs: BTreeMap::new(),
-            },
-        );
-        for (number, title) in titles.into_iter().enumerate() {
-            let begun = begin(&store, title, &olena(0)).await;
-            let slug = begun.slug.to_string();
-            model.slugs.insert(("uk", slug.clone()), number);
-            model.articles.push(Article {
-                id: begun.variant.article,
-                section: "city",
-                archived: false,
-                texts: BTreeMap::from([("uk", Text::new(&slug, title))]),
-            });
-            desks.push(Desk::new(&begun));
-        }
-        for (number, step) in steps.iter().enumerate() {
-            let title = match step.language {
-                Ukrainian => format!("Новина {number}"),
-                English => format!("News {number}"),
-            };
-            let outcome = desks[step.article].work(&store, step, &title).await;
-            let (done, slug) = match &outcome {
-                Outcome::Done(done) => (true, done.as_ref().map(|it| it.slug.to_string())),
-                Outcome::Refused => (false, None),
-            };
-            let mut after = model.clone();
-            let allowed = after.work(step, &title, slug).is_some();
-            assert_eq!(
-                done, allowed,
-                "{outcome:?} of {number}: {step:?}\n{model:#?}"
-            );
-            if allowed {
-                model = after;
-            }
-            compare(&store, &model, step, number).await;
-        }
-    });
-}
-
-/// Readers get what the model says, at the moment of a step and around each
-/// moment of the schedules.
-async fn compare(store: &Store, model: &Model, step: &Step, number: usize) {
-    let now = Moment(step.now, 0);
-    for ((slugs_of, slug), &article) in &model.slugs {
-        for language in Language::ALL {
-            // A slug leads where it leads in the language asked for first.
-            let key = (language.tag(), slug.clone());
-            let article = *model.slugs.get(&key).unwrap_or(&article);
-            let article = &model.articles[article];
-            let path = article.path(language, slug);
-            let expected = article.served(language, slug, now);
-            assert_eq!(
-                served(store, language, &path, now).await,
-                expected,
-                "{slugs_of}/{slug} in {language} after {number}: {step:?}\n{model:#?}"
-            );
-        }
-    }
-    let edges = |text: &Text| {
-        let window = text.window.map(|(from, until)| [from, until]);
-        let next = text.next.map(|next| next.0);
-        let all = window.into_iter().flatten().chain(next);
-        all.filter(|&edge| edge != FOR_GOOD).collect::<Vec<_>>()
-    };
-    let texts = model.articles.iter().flat_map(|it| it.texts.values());
-    let edges = texts.flat_map(edges);
-    let mut moments: BTreeSet<_> = edges
-        .flat_map(|edge| [Moment(edge - 1, 59_999), Moment(edge, 0), Moment(edge, 1)])
-        .collect();
-    moments.insert(now);
-    for moment in moments {
-        for language in Language::ALL {
-            compare_at(store, model, language, moment)
-                .await
-                .unwrap_or_else(|differs| {
-                    panic!("{differs}\nat {moment:?} after {number}: {step:?}\n{model:#?}")
-                });
-        }
-    }
-}
-
-async fn compare_at(
-    store: &Store,
-    model: &Model,
-    language: Language,
-    moment: Moment,
-) -> Result<(), String> {
-    let mut public = Vec::new();
-    for article in &model.articles {
-        let Some(text) = article.texts.get(language.tag()) else {
-            continue;
-        };
-        let expected = article.served(language, &text.slug, moment);
-        let path = article.path(language, &text.slug);
-        let found = served(store, language, &path, moment).await;
-        if found != expected {
-            return Err(format!("expected {expected}, found {found}"));
-        }
-        if let Some(title) = article.public(language, moment) {
-            public.push((text.first, article.id, title));
-        }
-    }
-    public.sort_by(|one, other| other.cmp(one));
-    let expected: Vec<&str> = public.iter().map(|listed| listed.2).collect();
-    let query = ListQuery::first(language, List::All, 10);
-    let page = store.list(&query, moment.time()).await.unwrap();
-    let found: Vec<&str> = page.cards.iter().map(|card| card.title.as_str()).collect();
-    match found == expected {
-        true => Ok(()),
-        false => Err(format!("expected the list {expected:?}, found {found:?}")),
     }
 }

@@ -1,57 +1,38 @@
+//! What is scheduled comes and goes at its millisecond, wherever readers meet
+//! it.
+
 use chrono::{DateTime, TimeDelta, Utc};
-use dvomova::address::ArticlePath;
 use dvomova::article::{ArticleId, Window};
 use dvomova::language::Language::{self, English, Ukrainian};
 use dvomova::language::LanguageSet;
-use dvomova::store::{
-    ArticleVersion, Change, Done, EventCursor, List, ListQuery, Served, Store, VariantVersion,
-    Version,
-};
+use dvomova::store::{Change, Done, List, ListQuery, Served, Store, Version};
 
 use super::backends::on_every_backend;
-use super::newsroom::{at, begin, olena, open_newsroom, text};
+use super::newsroom::{
+    around, at, begin, olena, open_newsroom, publish, publish_in, published, published_in,
+    replaced, retitled, shared, translated,
+};
+use super::read::path;
 
-const MILLISECOND: TimeDelta = TimeDelta::milliseconds(1);
+pub(crate) const MILLISECOND: TimeDelta = TimeDelta::milliseconds(1);
 
-fn path(section: &str, slug: &str) -> ArticlePath {
-    ArticlePath {
-        section: section.parse().unwrap(),
-        slug: slug.parse().unwrap(),
-        id: None,
-    }
-}
-
-/// Begins an article and replaces its live revision later.
-struct Schedule {
-    from: DateTime<Utc>,
-    replaced: DateTime<Utc>,
-    until: DateTime<Utc>,
-}
-
-/// An article in the section `culture`, in Ukrainian by a schedule. Nobody
-/// else writes in that section.
-async fn scheduled(store: &Store, schedule: &Schedule) -> Done {
+/// An article in the section `culture`, in Ukrainian from one moment on, with
+/// another revision from a second one on, until a third. Nobody else writes in
+/// that section.
+pub(super) async fn scheduled(store: &Store, [from, replaced, until]: [DateTime<Utc>; 3]) -> Done {
     let begun = begin(store, "Трамвай на Подолі", &olena(1)).await;
-    let shared = ArticleVersion {
-        article: begun.variant.article,
-        version: Version::new(1),
-    };
+    let shared = shared(begun.variant.article, 1);
     let culture = "culture".parse().unwrap();
     let moved = store.move_to_section(shared, culture, &olena(1)).await;
     assert_eq!(moved.unwrap().version, Version::new(2));
-    let window = Window::new(schedule.from, Some(schedule.until)).unwrap();
-    let act = olena(2);
-    let done = store.publish(begun.variant, begun.revision, window, &act);
-    let mut newer = text("Трамвай знову на Подолі");
-    newer.slug = begun.slug.clone();
-    let done = store
-        .save_draft(done.await.unwrap().variant, newer, &olena(3))
-        .await;
+    let window = Window::new(from, Some(until)).unwrap();
+    let done = publish_in(store, &begun, window, &olena(2)).await;
+    let newer = retitled(&begun, "Трамвай знову на Подолі");
+    let done = store.save_draft(done.variant, newer, &olena(3)).await;
     let done = done.unwrap();
     let change = Change::Update(None);
-    let at = schedule.replaced;
     let act = olena(4);
-    let done = store.replace(done.variant, done.revision, at, change, &act);
+    let done = store.replace(done.variant, done.revision, replaced, change, &act);
     done.await.unwrap()
 }
 
@@ -92,12 +73,10 @@ async fn seen_everywhere(store: &Store, id: ArticleId, now: DateTime<Utc>) -> Op
 fn what_is_scheduled_comes_and_goes_everywhere_at_its_millisecond() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
-        let schedule = Schedule {
-            from: at(10),
-            replaced: at(20),
-            until: at(30),
-        };
-        let id = scheduled(&store, &schedule).await.variant.article;
+        let id = scheduled(&store, [10, 20, 30].map(at))
+            .await
+            .variant
+            .article;
         let (first, second) = ("Трамвай на Подолі", "Трамвай знову на Подолі");
         for (moment, expected) in [
             (at(2), None),
@@ -121,32 +100,14 @@ fn what_is_scheduled_comes_and_goes_everywhere_at_its_millisecond() {
 fn the_other_languages_page_and_related_articles_follow_at_the_same_millisecond() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
-        let schedule = Schedule {
-            from: at(10),
-            replaced: at(20),
-            until: at(30),
-        };
-        let done = scheduled(&store, &schedule).await;
+        let done = scheduled(&store, [10, 20, 30].map(at)).await;
         let id = done.variant.article;
-        let absent = VariantVersion::absent(id, English);
-        let english = text("A tram in Podil");
-        let act = olena(4);
-        let english = store.translate(absent, done.revision, english, &act);
-        let english = english.await.unwrap();
-        let window = Window::from(at(5));
-        let act = olena(5);
-        let published = store.publish(english.variant, english.revision, window, &act);
-        assert_eq!(published.await.unwrap().variant.article, id);
+        let english = translated(&store, &done, "A tram in Podil", &olena(4)).await;
+        let _ = publish(&store, &english, &olena(5)).await;
 
-        let other = begin(&store, "Вулиця на Подолі", &olena(4)).await;
-        let window = Window::from(at(5));
-        let act = olena(5);
-        let published = store.publish(other.variant, other.revision, window, &act);
-        let other = published.await.unwrap().variant.article;
-        let shared = ArticleVersion {
-            article: other,
-            version: Version::new(1),
-        };
+        let other = published(&store, "Вулиця на Подолі", &olena(5)).await;
+        let other = other.variant.article;
+        let shared = shared(other, 1);
         let related = store.set_related(shared, vec![id], &olena(5)).await;
         assert_eq!(related.unwrap().version, Version::new(2));
 
@@ -203,12 +164,7 @@ fn the_other_languages_page_and_related_articles_follow_at_the_same_millisecond(
 fn a_page_says_when_it_changes_next() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
-        let schedule = Schedule {
-            from: at(10),
-            replaced: at(20),
-            until: at(30),
-        };
-        let done = scheduled(&store, &schedule).await;
+        let done = scheduled(&store, [10, 20, 30].map(at)).await;
         let here = path("kultura", done.slug.as_ref());
         for (moment, changes_at) in [
             (at(10), at(20)),
@@ -229,12 +185,10 @@ fn what_lies_between_two_milliseconds_is_not_shown_early_nor_late() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
         let part = TimeDelta::microseconds(300);
-        let schedule = Schedule {
-            from: at(10) + part,
-            replaced: at(20) + part,
-            until: at(30) + part,
-        };
-        let id = scheduled(&store, &schedule).await.variant.article;
+        let id = scheduled(&store, [10, 20, 30].map(|minute| at(minute) + part))
+            .await
+            .variant
+            .article;
         let (first, second) = ("Трамвай на Подолі", "Трамвай знову на Подолі");
         for (moment, expected) in [
             (at(10), None),
@@ -258,31 +212,25 @@ fn what_lies_between_two_milliseconds_is_not_shown_early_nor_late() {
     });
 }
 
-/// All that is told of articles until now.
-async fn count_events(store: &Store) -> usize {
-    let page = store.events_after(&EventCursor::START, 1000).await.unwrap();
-    page.events.len()
+/// What happened to an article, in all.
+async fn count_events(store: &Store, id: ArticleId) -> usize {
+    store.history(id, None, 100).await.unwrap().events.len()
 }
 
 #[test]
 fn a_clock_that_jumps_back_shows_nothing_early_and_tells_nothing_twice() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;
-        let schedule = Schedule {
-            from: at(10),
-            replaced: at(20),
-            until: at(30),
-        };
-        let done = scheduled(&store, &schedule).await;
+        let done = scheduled(&store, [10, 20, 30].map(at)).await;
         let (language, id): (Language, _) = (done.variant.language, done.variant.article);
         assert_eq!(language, Ukrainian);
         assert_eq!(store.tick(at(11)).await.unwrap().articles, 1);
-        let told = count_events(&store).await;
+        let told = count_events(&store, id).await;
         for (minutes, due) in [(5, 0), (11, 0), (3, 0)] {
             let ticked = store.tick(at(minutes)).await.unwrap();
             assert_eq!((ticked.articles, ticked.next), (due, Some(at(20))));
         }
-        assert_eq!(count_events(&store).await, told);
+        assert_eq!(count_events(&store, id).await, told);
         assert_eq!(seen_everywhere(&store, id, at(9)).await, None);
 
         // Published again before it was published first: that stays first.
@@ -318,5 +266,33 @@ fn a_clock_that_jumps_back_shows_nothing_early_and_tells_nothing_twice() {
         assert_eq!(article.publication.first_published_at(), Some(at(10)));
         let live = store.live_languages(&List::All, at(40)).await.unwrap();
         assert_eq!(live, LanguageSet::from(Ukrainian));
+    });
+}
+
+#[test]
+fn the_next_change_is_the_first_moment_at_which_readers_see_another_thing() {
+    on_every_backend(async |store| {
+        open_newsroom(&store).await;
+        assert_eq!(store.next_change(at(0)).await.unwrap(), None);
+        let window = Window::new(at(10), Some(at(40))).unwrap();
+        let tram = published_in(&store, "Трамвай", window, &olena(1)).await;
+        let _ = replaced(&store, &tram, "Новий трамвай", at(30), &olena(11)).await;
+        let archived = published_in(&store, "Архів", Window::from(at(15)), &olena(2)).await;
+        let overview = store
+            .article_overview(archived.variant.article, at(3))
+            .await;
+        let version = overview.unwrap().version;
+        store.archive(version, &olena(3)).await.unwrap();
+
+        let [before, moment, _] = around(at(10));
+        for (now, next) in [
+            (at(0), Some(at(10))),
+            (before, Some(at(10))),
+            (moment, Some(at(30))),
+            (at(30), Some(at(40))),
+            (at(40), None),
+        ] {
+            assert_eq!(store.next_change(now).await.unwrap(), next, "at {now}");
+        }
     });
 }

@@ -5,8 +5,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use dvomova::article::{ArticleId, ArticleVariant, Slug, Window};
 use dvomova::language::Language;
 use dvomova::store::{
-    Act, ArticleVersion, Done, NewArticle, RevisionNumber, SharedFacts, Store, VariantVersion,
-    Version,
+    Act, ArticleVersion, Change, Done, NewArticle, RevisionNumber, SharedFacts, Store,
+    VariantVersion, Version,
 };
 use serde_json::json;
 
@@ -137,12 +137,38 @@ pub(crate) async fn translated(store: &Store, source: &Done, title: &str, act: &
     translated.await.unwrap()
 }
 
+/// Another title in the place of the live one, from a moment on.
+pub(crate) async fn replaced(
+    store: &Store,
+    live: &Done,
+    title: &str,
+    at: DateTime<Utc>,
+    act: &Act,
+) -> Done {
+    let text = retitled(live, title);
+    let saved = store.save_draft(live.variant, text, act).await.unwrap();
+    let replaced = store.replace(saved.variant, saved.revision, at, Change::Fix, act);
+    let replaced = replaced.await.unwrap();
+    assert_eq!(replaced.warnings, []);
+    replaced
+}
+
+/// What both languages of an article share, in a version.
+pub(crate) fn shared(article: ArticleId, version: i64) -> ArticleVersion {
+    ArticleVersion {
+        article,
+        version: Version::new(version),
+    }
+}
+
 /// The facts of an article as they were when it was begun.
 pub(crate) fn first_version(done: &Done) -> ArticleVersion {
-    ArticleVersion {
-        article: done.variant.article,
-        version: Version::new(1),
-    }
+    shared(done.variant.article, 1)
+}
+
+/// The facts of an article after the first change.
+pub(crate) fn second_version(done: &Done) -> ArticleVersion {
+    shared(done.variant.article, 2)
 }
 
 /// Publishes the newest revision for a window.

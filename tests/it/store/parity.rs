@@ -1,9 +1,11 @@
+//! How far the two languages of a site have the same.
+
 use dvomova::article::Window;
-use dvomova::store::{Change, ParityCounts};
+use dvomova::store::ParityCounts;
 
 use super::backends::on_every_backend;
 use super::newsroom::{
-    around, at, begin, olena, open_newsroom, publish_in, published_in, text, translated,
+    around, at, begin, olena, open_newsroom, publish_in, published_in, replaced, translated,
 };
 
 /// Public, alone, in both, missing, stale.
@@ -29,20 +31,7 @@ fn parity_counts_what_each_language_has_and_lacks() {
         moved.unwrap();
         let _ = published_in(&store, "English News", window, &olena(1)).await;
         let _ = begin(&store, "Чернетка", &olena(1)).await;
-        let mut better = text("Новий трамвай");
-        better.slug = both.slug;
-        let saved = store.save_draft(both.variant, better, &olena(6)).await;
-        let saved = saved.unwrap();
-        let replaced = store
-            .replace(
-                saved.variant,
-                saved.revision,
-                at(20),
-                Change::Fix,
-                &olena(7),
-            )
-            .await;
-        assert_eq!(replaced.unwrap().warnings, []);
+        let _ = replaced(&store, &both, "Новий трамвай", at(20), &olena(6)).await;
 
         let parity = store.parity(at(10)).await.unwrap();
         assert_eq!(counts(parity.site.ukrainian), [2, 1, 1, 1, 0]);
@@ -68,47 +57,6 @@ fn parity_counts_what_each_language_has_and_lacks() {
             let parity = store.parity(now).await.unwrap();
             assert_eq!(parity.site.ukrainian.in_both(), in_both, "at {now}");
             assert_eq!(parity.site.english.in_both(), in_both, "at {now}");
-        }
-    });
-}
-
-#[test]
-fn the_next_change_is_the_first_moment_at_which_readers_see_another_thing() {
-    on_every_backend(async |store| {
-        open_newsroom(&store).await;
-        assert_eq!(store.next_change(at(0)).await.unwrap(), None);
-        let window = Window::new(at(10), Some(at(40))).unwrap();
-        let tram = published_in(&store, "Трамвай", window, &olena(1)).await;
-        let mut better = text("Новий трамвай");
-        better.slug = tram.slug;
-        let saved = store.save_draft(tram.variant, better, &olena(11)).await;
-        let saved = saved.unwrap();
-        let replaced = store
-            .replace(
-                saved.variant,
-                saved.revision,
-                at(30),
-                Change::Fix,
-                &olena(12),
-            )
-            .await;
-        assert_eq!(replaced.unwrap().warnings, []);
-        let archived = published_in(&store, "Архів", Window::from(at(15)), &olena(2)).await;
-        let overview = store
-            .article_overview(archived.variant.article, at(3))
-            .await;
-        let version = overview.unwrap().version;
-        store.archive(version, &olena(3)).await.unwrap();
-
-        let [before, moment, _] = around(at(10));
-        for (now, next) in [
-            (at(0), Some(at(10))),
-            (before, Some(at(10))),
-            (moment, Some(at(30))),
-            (at(30), Some(at(40))),
-            (at(40), None),
-        ] {
-            assert_eq!(store.next_change(now).await.unwrap(), next, "at {now}");
         }
     });
 }

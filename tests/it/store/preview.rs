@@ -1,3 +1,5 @@
+//! Keys that open one revision.
+
 use dvomova::article::Window;
 use dvomova::language::Language::{English, Ukrainian};
 use dvomova::store::{

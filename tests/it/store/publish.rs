@@ -1,3 +1,5 @@
+//! When a text is public, and since when.
+
 use dvomova::language::Language::{English, Ukrainian};
 use dvomova::store::{Cascade, Change, Happened, RevisionNumber, Served};
 
@@ -86,7 +88,7 @@ fn a_clock_that_jumps_back_does_not_make_a_text_unseen() {
 fn a_window_is_made_longer_shorter_or_later() {
     on_every_backend(async |store| {
         let mut scene = Scene::open(store.clone()).await;
-        let advice = "it is not published: publish a revision in that window";
+        let advice = "the text is not published: publish a revision in that window";
         let early = store
             .set_window(scene.seen(Ukrainian), from(5), Cascade::Refuse, &olena(3))
             .await;

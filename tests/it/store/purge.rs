@@ -1,3 +1,5 @@
+//! Texts that are erased.
+
 use dvomova::language::Language::{self, English, Ukrainian};
 use dvomova::store::{
     Cascade, Done, Event, PurgedAddresses, RevisionNumber, Store, StoreError, StoreErrorKind,
@@ -245,25 +247,141 @@ fn another_article_may_have_a_forgotten_slug() {
     });
 }
 
-#[test]
-fn a_purge_erases_what_a_merge_has_left() {
-    on_every_database(async |database| {
-        let mut scene = open(database.open().await).await;
-        let store = scene.store.clone();
-        let other = Scene::another(store.clone()).await;
-        let (from, into) = (scene.facts().await, other.facts().await);
+/// Which addresses lead anywhere in Ukrainian: slugs and paths of a former site.
+async fn ukrainian_addresses(database: &Database) -> Vec<String> {
+    let sql = "SELECT slug FROM @slug WHERE language = 'uk'
+        UNION ALL SELECT path FROM @legacy WHERE language = 'uk'";
+    let mut addresses = database.ask(sql).await.concat();
+    addresses.sort();
+    addresses
+}
+
+/// Merges articles one into the next. The first is that of [`open`]; each has
+/// paths of a former site in Ukrainian.
+async fn open_chain(database: &Database, others: usize) -> Vec<Scene> {
+    let store = database.open().await;
+    let mut scenes = vec![open(store.clone()).await];
+    for _ in 0..others {
+        let mut other = Scene::another(store.clone()).await;
+        other.publish(Ukrainian, 1, from(12), &olena(12)).await;
+        scenes.push(other);
+    }
+    let paths = scenes.iter().enumerate().flat_map(|(number, scene)| {
+        let path = |path: &str| format!("/{path}-{number}");
+        [
+            (path("kovtun"), scene.article, Some(Ukrainian)),
+            (path("english"), scene.article, Some(English)),
+        ]
+    });
+    let act = olena(13);
+    let imported = store.import_legacy(paths, &act).await.unwrap();
+    assert_eq!(imported.problems, []);
+    for number in 0..others {
+        let (from, into) = (&scenes[number], &scenes[number + 1]);
+        let (from, into) = (from.facts().await, into.facts().await);
         store.merge(from, into, &olena(20)).await.unwrap();
-        let seen = scene.seen(Ukrainian);
-        let seen = dvomova::store::VariantVersion {
-            version: dvomova::store::Version::new(seen.version.number() + 1),
-            ..seen
-        };
-        let reason = "Ухвала суду".parse().unwrap();
-        let done = store
-            .purge(seen, reason, PurgedAddresses::Forgotten, REFUSE, &petro(21))
-            .await;
-        scene.keep(done);
-        assert_eq!(saying(database, "ковтун").await, Vec::<String>::new());
-        assert_eq!(saying(database, "kovtun-vtik").await, Vec::<String>::new());
+        scenes[number].cascaded(Ukrainian);
+    }
+    // What is imported later leads on as well.
+    let later = [(
+        "/kovtun-later".to_owned(),
+        scenes[0].article,
+        Some(Ukrainian),
+    )];
+    let imported = store.import_legacy(later, &act).await.unwrap();
+    assert_eq!((imported.new, imported.problems), (1, vec![]));
+    scenes
+}
+
+#[test]
+fn a_purge_of_what_was_merged_away_forgets_all_its_addresses_and_no_others() {
+    on_every_database(async |database| {
+        let mut scenes = open_chain(database, 2).await;
+        let english = english_rows(database).await;
+        let done = purge(&scenes[0], Ukrainian, PurgedAddresses::Forgotten, 21).await;
+        scenes[0].keep(done);
+        assert_eq!(
+            ukrainian_addresses(database).await,
+            [
+                "/kovtun-1",
+                "/kovtun-2",
+                "tramvai-na-podoli",
+                "tramvai-na-podoli-2"
+            ]
+        );
+        assert_eq!(english_rows(database).await, english);
+        for word in [
+            "ковтун",
+            "kovtun-utik",
+            "kovtun-vtik",
+            "kovtun-0",
+            "kovtun-later",
+        ] {
+            assert_eq!(saying(database, word).await, Vec::<String>::new());
+        }
+        // The one that it became part of is where it was.
+        assert_eq!(
+            scenes[2].reads(Ukrainian, at(21)).await,
+            "Трамвай на Подолі"
+        );
+    });
+}
+
+#[test]
+fn a_purge_forgets_the_addresses_of_what_was_merged_into_the_article() {
+    on_every_database(async |database| {
+        let mut scenes = open_chain(database, 2).await;
+        let english = english_rows(database).await;
+        let mut last = scenes.pop().unwrap();
+        let done = purge(&last, Ukrainian, PurgedAddresses::Forgotten, 21).await;
+        last.keep(done);
+        assert_eq!(ukrainian_addresses(database).await, Vec::<String>::new());
+        assert_eq!(english_rows(database).await, english);
+        let urls = database.ask("SELECT urls FROM @event").await.concat();
+        let naming: Vec<_> = urls.iter().filter(|urls| urls.contains("kovtun")).collect();
+        assert_eq!(naming, Vec::<&String>::new());
+        assert!(urls.iter().any(|urls| urls.contains("/english-0")));
+        assert_eq!(last.reads(English, at(21)).await, "nothing");
+    });
+}
+
+#[test]
+fn a_purge_of_a_draft_leaves_the_addresses_that_came_with_a_merge() {
+    on_every_database(async |database| {
+        let store = database.open().await;
+        let gone = open(store.clone()).await;
+        let mut stays = Scene::another(store.clone()).await;
+        let (from, into) = (gone.facts().await, stays.facts().await);
+        store.merge(from, into, &olena(20)).await.unwrap();
+        let before = ["kovtun-utik", "kovtun-vtik", "tramvai-na-podoli"];
+        assert_eq!(ukrainian_addresses(database).await, before);
+        let done = purge(&stays, Ukrainian, PurgedAddresses::Gone, 21).await;
+        stays.keep(done);
+        assert_eq!(
+            ukrainian_addresses(database).await,
+            ["kovtun-utik", "kovtun-vtik"]
+        );
+    });
+}
+
+#[test]
+fn a_purge_leaves_a_slug_that_the_other_article_has_taken() {
+    on_every_database(async |database| {
+        let mut scenes = open_chain(database, 1).await;
+        let mut stays = scenes.pop().unwrap();
+        let slug = "kovtun-vtik".parse().unwrap();
+        let act = olena(21);
+        let done = stays.store.change_slug(stays.seen(Ukrainian), slug, &act);
+        let done = done.await;
+        stays.keep(done);
+        let done = purge(&scenes[0], Ukrainian, PurgedAddresses::Forgotten, 22).await;
+        scenes[0].keep(done);
+        assert_eq!(
+            ukrainian_addresses(database).await,
+            ["/kovtun-1", "kovtun-vtik", "tramvai-na-podoli"]
+        );
+        let urls = database.ask("SELECT urls FROM @event").await.concat();
+        assert!(urls.iter().any(|urls| urls.contains("/kovtun-vtik")));
+        assert!(!urls.iter().any(|urls| urls.contains("/kovtun-utik")));
     });
 }

@@ -1,3 +1,5 @@
+//! What translators have to do.
+
 use dvomova::address::ListPosition;
 use dvomova::article::{Freshness, SourcePart, Window};
 use dvomova::language::Language::{English, Ukrainian};
@@ -6,7 +8,7 @@ use dvomova::store::{
     WorkState,
 };
 
-use super::backends::on_every_backend;
+use super::backends::{Database, on_every_backend};
 use super::newsroom::{
     around, at, begin, olena, open_newsroom, petro, publish_in, published_in, text, translated,
 };
@@ -18,6 +20,23 @@ async fn tasks(
 ) -> Vec<TranslationTask> {
     let query = QueueQuery::first(English, state, 10);
     store.queue(&query, now).await.unwrap().tasks
+}
+
+/// What translators have to do by the rows of a database, as `language state since–until` in minutes
+/// after the morning.
+pub(super) async fn tasks_of(database: &Database) -> Vec<String> {
+    let rows = database
+        .ask("SELECT language, state, since, until FROM @queue ORDER BY since, state")
+        .await;
+    let minutes = |moment: &String| match moment.parse::<i64>() {
+        Ok(moment) => ((moment - at(0).timestamp_millis()) / 60_000).to_string(),
+        Err(_) => "on".to_owned(),
+    };
+    let task = |row: &Vec<String>| {
+        let (since, until) = (minutes(&row[2]), minutes(&row[3]));
+        format!("{} {} {since}–{until}", row[0], row[1])
+    };
+    rows.iter().map(task).collect()
 }
 
 /// Saves another body and has readers see it from a minute on.

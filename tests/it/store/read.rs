@@ -1,3 +1,5 @@
+//! What readers get at an address.
+
 use chrono::{DateTime, TimeDelta, Utc};
 use dvomova::address::{Addresses, ArticlePath, Page};
 use dvomova::article::{UpdateKind, Window};
@@ -32,7 +34,7 @@ pub(crate) async fn served(
         Served::OtherLanguage { title, .. } => format!("other {title}"),
         Served::Moved { to, .. } => format!("moved {to}"),
         Served::Gone { notice, .. } => format!("gone {notice:?}"),
-        Served::NotFound => "not found".to_owned(),
+        Served::NotFound { .. } => "not found".to_owned(),
     }
 }
 
@@ -45,11 +47,7 @@ fn an_article_is_read_from_the_moment_its_window_begins_until_it_ends() {
         assert_eq!(served(&store, Ukrainian, &here, 5).await, "not found");
 
         let window = Window::new(at(10), Some(at(20))).unwrap();
-        let act = olena(2);
-        let done = store
-            .publish(begun.variant, begun.revision, window, &act)
-            .await
-            .unwrap();
+        let done = publish_in(&store, &begun, window, &olena(2)).await;
         assert_eq!(done.warnings, []);
         let millisecond = TimeDelta::milliseconds(1);
         for (moment, public) in [
@@ -86,11 +84,7 @@ fn another_section_and_the_other_language_lead_to_where_it_is() {
         open_newsroom(&store).await;
         let begun = begin(&store, "Трамвай на Подолі", &olena(1)).await;
         let window = Window::from(at(10));
-        let act = olena(2);
-        let done = store
-            .publish(begun.variant, begun.revision, window, &act)
-            .await
-            .unwrap();
+        let done = publish_in(&store, &begun, window, &olena(2)).await;
         assert_eq!(done.warnings, []);
         let elsewhere = path("kultura", "tramvai-na-podoli");
         assert_eq!(
@@ -235,7 +229,7 @@ fn what_was_taken_back_is_gone_and_links_the_other_language() {
             .await;
         let withdrawn = withdrawn.unwrap();
         let there = path("city", "the-tram");
-        let Served::Gone { notice, links } = store.read(English, &there, at(5)).await.unwrap()
+        let Served::Gone { notice, links, .. } = store.read(English, &there, at(5)).await.unwrap()
         else {
             panic!("it was taken back");
         };

@@ -1,3 +1,5 @@
+//! Another revision in the place of the live one, at once or by schedule.
+
 use chrono::TimeDelta;
 use dvomova::article::{UpdateKind, Window};
 use dvomova::language::Language::{English, Ukrainian};
@@ -213,19 +215,19 @@ fn only_what_readers_see_at_the_moment_is_replaced() {
         scene.save("Трамвай іде на Поділ", &olena(3)).await;
         assert_eq!(
             refusal(replace(&scene, 2, 4, Change::Fix, 4).await),
-            "it is not published, so there is nothing to replace: publish the revision"
+            "the text is not published, so there is nothing to replace: publish the revision"
         );
         scene
             .publish(Ukrainian, 1, between(20, 60), &olena(5))
             .await;
         assert_eq!(
             refusal(replace(&scene, 2, 19, Change::Fix, 6).await),
-            "it is not public before 2025-11-05T08:20:00Z: publish the revision from that moment on instead"
+            "the text is not public before 2025-11-05T08:20:00Z: publish the revision from that moment on instead"
         );
         for minute in [60, 61] {
             assert_eq!(
                 refusal(replace(&scene, 2, minute, Change::Fix, 6).await),
-                "it is no longer public at that moment: make its window longer first, with `set_window`"
+                "the text is no longer public at that moment: make its window longer first, with `set_window`"
             );
         }
         let missing = replace(&scene, 7, 30, Change::Fix, 6).await.unwrap_err();
@@ -242,7 +244,7 @@ fn only_what_readers_see_at_the_moment_is_replaced() {
         scene.keep(done);
         assert!(
             refusal(replace(&scene, 1, 31, Change::Fix, 31).await)
-                .starts_with("it is not published")
+                .starts_with("the text is not published")
         );
         assert_eq!(scene.reads(English, at(31)).await, "nothing");
     });

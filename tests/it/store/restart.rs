@@ -9,12 +9,12 @@ use std::time::Duration;
 use dvomova::address::ArticlePath;
 use dvomova::article::{ArticleId, Window};
 use dvomova::language::Language;
-use dvomova::store::{Done, NewArticle, Served, Store, StoreError, StoreErrorKind};
+use dvomova::store::{Done, Happened, NewArticle, Served, Store, StoreError, StoreErrorKind};
 
 use super::backends::Database;
 use super::cluster::on_a_cluster;
-use super::killed::{check_nothing_is_half_there, check_nothing_is_lost, told};
 use super::newsroom::{at, begin, facts, olena, open_newsroom, text};
+use super::nothing_lost::{check_nothing_is_half_there, check_nothing_is_lost, told_of_text};
 
 /// What the load has seen so far.
 #[derive(Default)]
@@ -43,10 +43,15 @@ impl Load {
     }
 
     /// The command, if it was done.
-    fn note(&self, done: Result<Done, StoreError>, title: &str) -> Option<Done> {
+    fn note(
+        &self,
+        done: Result<Done, StoreError>,
+        happened: Happened,
+        title: &str,
+    ) -> Option<Done> {
         match done {
             Ok(done) => {
-                let told = told(&done, title);
+                let told = told_of_text(&done, happened, title);
                 self.acknowledged.lock().unwrap().insert(told);
                 Some(done)
             }
@@ -70,10 +75,10 @@ impl Load {
                 facts: facts(),
                 text: text(&titles[0]),
             };
-            let begun = self.note(store.create(new, &act).await, &titles[0]);
+            let begun = self.note(store.create(new, &act).await, Happened::Created, &titles[0]);
             if let Some(begun) = begun {
                 let saved = store.save_draft(begun.variant, text(&titles[1]), &act);
-                self.note(saved.await, &titles[1]);
+                self.note(saved.await, Happened::Saved, &titles[1]);
             }
         }
     }

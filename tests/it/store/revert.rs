@@ -1,3 +1,5 @@
+//! Old revisions that become the newest draft again.
+
 use dvomova::language::Language::{English, Ukrainian};
 use dvomova::store::{RevisionNumber, StoreErrorKind};
 

@@ -1,3 +1,5 @@
+//! From the draft over the review to the approval, and sites that want it.
+
 use dvomova::language::Language::{English, Ukrainian};
 use dvomova::store::{Cascade, Change, Review, RevisionNumber, StoreErrorKind, StoreOptions};
 

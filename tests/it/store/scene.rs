@@ -108,7 +108,7 @@ impl Scene {
                 Some(notice) => format!("gone: {notice}"),
                 None => "gone".to_owned(),
             },
-            Served::NotFound => "nothing".to_owned(),
+            Served::NotFound { .. } => "nothing".to_owned(),
             Served::Moved { to, .. } => panic!("an id does not move to {to}"),
         };
         let query = ListQuery::first(language, List::All, 100);
@@ -191,4 +191,15 @@ pub(crate) fn refusal<T: std::fmt::Debug>(result: Result<T, StoreError>) -> Stri
     let error = result.unwrap_err();
     assert_eq!(error.kind(), StoreErrorKind::Refused, "{error}");
     error.to_string()
+}
+
+/// Looks whether a command was refused with a reason.
+#[track_caller]
+pub(crate) fn refused<T: std::fmt::Debug>(
+    result: Result<T, StoreError>,
+    kind: StoreErrorKind,
+    why: &str,
+) {
+    let error = result.unwrap_err();
+    assert_eq!((error.kind(), error.to_string()), (kind, why.to_owned()));
 }

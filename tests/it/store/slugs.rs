@@ -1,3 +1,5 @@
+//! Slugs of articles, and where their former ones lead.
+
 use dvomova::language::Language::{English, Ukrainian};
 use dvomova::store::{Cascade, Done, Store, StoreError, StoreErrorKind};
 
@@ -104,7 +106,7 @@ fn what_cannot_be_a_slug_is_refused_with_the_reason() {
             ),
             (
                 "tramvai-na-podoli",
-                "`tramvai-na-podoli` is its slug already",
+                "`tramvai-na-podoli` is the slug of the text already",
             ),
         ] {
             let refused = change(&store, &begun, slug, 2).await.unwrap_err();

@@ -1,3 +1,5 @@
+//! Texts that are unpublished or withdrawn.
+
 use dvomova::language::Language::{English, Ukrainian};
 use dvomova::store::{Cascade, Happened};
 
@@ -11,7 +13,7 @@ const REFUSE: Cascade = Cascade::Refuse;
 fn what_is_unpublished_is_found_nowhere_until_it_is_published_again() {
     on_every_backend(async |store| {
         let mut scene = Scene::open(store.clone()).await;
-        let advice = "it is not published, so there is nothing to take down";
+        let advice = "the text is not published, so there is nothing to take down";
         let early = store
             .unpublish(scene.seen(Ukrainian), REFUSE, &olena(3))
             .await;
@@ -65,7 +67,7 @@ fn what_is_withdrawn_is_gone_with_a_notice_until_it_is_published_again() {
             .await;
         assert_eq!(
             refusal(early),
-            "readers have never seen it, so they need no notice: unpublish it"
+            "readers have never seen the text, so they need no notice: unpublish it"
         );
         scene.publish(English, 1, from(10), &olena(6)).await;
         let done = store

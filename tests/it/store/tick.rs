@@ -1,3 +1,5 @@
+//! Events of what schedules have brought about.
+
 use dvomova::language::Language::{English, Ukrainian};
 use dvomova::store::{Cascade, Change, Event, EventCursor, Happened, RevisionNumber, Store};
 

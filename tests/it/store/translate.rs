@@ -1,45 +1,16 @@
+//! Translations: how they are saved, and when they stand for their source.
+
 use dvomova::language::Language::{English, Ukrainian};
-use dvomova::store::{
-    Change, Done, RevisionNumber, Store, StoreError, StoreErrorKind, VariantVersion,
-};
+use dvomova::store::{Change, RevisionNumber, StoreErrorKind, VariantVersion};
 
-use super::backends::{Database, on_every_backend, on_every_database};
+use super::backends::{on_every_backend, on_every_database};
 use super::newsroom::{
-    at, begin, morning, olena, open_newsroom, petro, publish, published, retitled, text, translated,
+    at, begin, olena, open_newsroom, petro, publish, published, replaced, retitled, text,
+    translated,
 };
+use super::queue::tasks_of;
 use super::read::{path, served};
-
-/// What a translator has to do: state, from which minute on, until which.
-async fn queue(database: &Database) -> Vec<String> {
-    let rows = database
-        .ask("SELECT language, state, since, until FROM @queue ORDER BY since")
-        .await;
-    let minute = |text: &str| {
-        let moment: i64 = text.parse().ok()?;
-        Some((moment - morning().timestamp_millis()) / 60_000)
-    };
-    let line = |row: &Vec<String>| {
-        let until = minute(&row[3]).map(|until| format!("..{until}"));
-        let since = minute(&row[2]).unwrap();
-        format!("{} {} {since}{}", row[0], row[1], until.unwrap_or_default())
-    };
-    rows.iter().map(line).collect()
-}
-
-/// Makes another Ukrainian text the live one, at a minute.
-async fn replace(store: &Store, seen: &Done, title: &str, minute: i64, act: i64) -> Done {
-    let act = olena(act);
-    let text = retitled(seen, title);
-    let saved = store.save_draft(seen.variant, text, &act).await.unwrap();
-    let replaced = store.replace(saved.variant, saved.revision, at(minute), Change::Fix, &act);
-    replaced.await.unwrap()
-}
-
-#[track_caller]
-fn refused(outcome: Result<Done, StoreError>, kind: StoreErrorKind, why: &str) {
-    let error = outcome.unwrap_err();
-    assert_eq!((error.kind(), error.to_string()), (kind, why.to_owned()));
-}
+use super::scene::refused;
 
 #[test]
 fn a_translation_is_a_draft_and_is_never_published_by_being_saved() {
@@ -179,22 +150,22 @@ fn acknowledging_a_changed_source_empties_the_queue() {
         let store = database.open().await;
         open_newsroom(&store).await;
         let begun = begin(&store, "Трамвай на Подолі", &olena(1)).await;
-        assert_eq!(queue(database).await, [""; 0]);
+        assert_eq!(tasks_of(database).await, [""; 0]);
         let source = publish(&store, &begun, &olena(2)).await;
-        assert_eq!(queue(database).await, ["en missing 2"]);
+        assert_eq!(tasks_of(database).await, ["en missing 2–on"]);
         let english = translated(&store, &source, "A tram in Podil", &olena(3)).await;
-        assert_eq!(queue(database).await, [""; 0]);
+        assert_eq!(tasks_of(database).await, [""; 0]);
 
         // A draft of the source asks for nothing.
         let draft = retitled(&source, "Трамвай і Поділ");
         let draft = store.save_draft(source.variant, draft, &olena(4)).await;
         let draft = draft.unwrap();
-        assert_eq!(queue(database).await, [""; 0]);
+        assert_eq!(tasks_of(database).await, [""; 0]);
         let source = store
             .replace(draft.variant, draft.revision, at(5), Change::Fix, &olena(5))
             .await
             .unwrap();
-        assert_eq!(queue(database).await, ["en stale 5"]);
+        assert_eq!(tasks_of(database).await, ["en stale 5–on"]);
 
         // Having looked at the old one is not enough.
         let first = RevisionNumber::new(1);
@@ -202,12 +173,12 @@ fn acknowledging_a_changed_source_empties_the_queue() {
             .acknowledge(english.variant, first, &olena(6))
             .await
             .unwrap();
-        assert_eq!(queue(database).await, ["en stale 5"]);
+        assert_eq!(tasks_of(database).await, ["en stale 5–on"]);
         let seen = store
             .acknowledge(seen.variant, source.revision, &olena(7))
             .await
             .unwrap();
-        assert_eq!(queue(database).await, [""; 0]);
+        assert_eq!(tasks_of(database).await, [""; 0]);
         assert_eq!(seen.revision, english.revision);
     });
 }
@@ -219,8 +190,8 @@ fn a_source_that_is_scheduled_makes_its_translation_stale_at_its_moment() {
         open_newsroom(&store).await;
         let source = published(&store, "Трамвай на Подолі", &olena(1)).await;
         let english = translated(&store, &source, "A tram in Podil", &olena(2)).await;
-        let source = replace(&store, &source, "Трамвай і Поділ", 30, 3).await;
-        assert_eq!(queue(database).await, ["en stale 30"]);
+        let source = replaced(&store, &source, "Трамвай і Поділ", at(30), &olena(3)).await;
+        assert_eq!(tasks_of(database).await, ["en stale 30–on"]);
 
         // Translated in advance, it is right from that moment on.
         let ahead = retitled(&english, "A tram and Podil");
@@ -228,16 +199,16 @@ fn a_source_that_is_scheduled_makes_its_translation_stale_at_its_moment() {
             .translate(english.variant, source.revision, ahead, &olena(4))
             .await
             .unwrap();
-        assert_eq!(queue(database).await, ["en stale 1..30"]);
+        assert_eq!(tasks_of(database).await, ["en stale 1–30"]);
 
         // Called off, it would be wrong for good.
         let source = store.drop_replacement(source.variant, &olena(5)).await;
         assert_eq!(source.unwrap().variant.language, Ukrainian);
-        assert_eq!(queue(database).await, ["en stale 1"]);
+        assert_eq!(tasks_of(database).await, ["en stale 1–on"]);
         let seen = store
             .acknowledge(ahead.variant, RevisionNumber::new(1), &olena(6))
             .await;
         assert_eq!(seen.unwrap().revision, ahead.revision);
-        assert_eq!(queue(database).await, [""; 0]);
+        assert_eq!(tasks_of(database).await, [""; 0]);
     });
 }

@@ -1,3 +1,5 @@
+//! English that would be public without Ukrainian.
+
 use dvomova::article::{UkrainianFirst, Window};
 use dvomova::language::Language::{English, Ukrainian};
 use dvomova::store::{
@@ -56,23 +58,24 @@ fn window((from, until): Minutes) -> Window {
     Window::new(at(from), until.map(at)).unwrap()
 }
 
-async fn scene(store: &Store) -> Scene {
-    match store.sections().await.unwrap().is_empty() {
+/// Another article, which is public in Ukrainian for some minutes, or not.
+async fn scene(store: &Store, ukrainian: Option<Minutes>) -> Scene {
+    let mut scene = match store.sections().await.unwrap().is_empty() {
         true => Scene::open(store.clone()).await,
         false => Scene::another(store.clone()).await,
+    };
+    if let Some(ukrainian) = ukrainian {
+        let window = window(ukrainian);
+        scene.publish(Ukrainian, 1, window, &olena(3)).await;
     }
+    scene
 }
 
 #[test]
 fn english_alone_now_or_by_schedule_is_a_warning_by_default() {
     on_every_backend(async |store| {
         for (ukrainian, of_english, alone) in WINDOWS {
-            let mut scene = scene(&store).await;
-            if let Some(ukrainian) = ukrainian {
-                scene
-                    .publish(Ukrainian, 1, window(ukrainian), &olena(3))
-                    .await;
-            }
+            let mut scene = scene(&store, ukrainian).await;
             let done = english(&scene, window(of_english), 10).await;
             let expected = [Warning::EnglishBeforeUkrainian];
             let expected = &expected[..usize::from(alone)];
@@ -85,12 +88,7 @@ fn english_alone_now_or_by_schedule_is_a_warning_by_default() {
 fn english_alone_now_or_by_schedule_is_refused_where_ukrainian_is_required() {
     on_every_backend_with(required, async |store| {
         for (ukrainian, of_english, alone) in WINDOWS {
-            let mut scene = scene(&store).await;
-            if let Some(ukrainian) = ukrainian {
-                scene
-                    .publish(Ukrainian, 1, window(ukrainian), &olena(3))
-                    .await;
-            }
+            let mut scene = scene(&store, ukrainian).await;
             let done = english(&scene, window(of_english), 10).await;
             match alone {
                 true => assert_eq!(refusal(done), FIRST, "{ukrainian:?} {of_english:?}"),
@@ -110,7 +108,7 @@ fn english_alone_now_or_by_schedule_is_refused_where_ukrainian_is_required() {
 fn a_site_that_does_not_care_hears_nothing() {
     on_every_backend_with(off, async |store| {
         for (_, of_english, _) in WINDOWS {
-            let mut scene = scene(&store).await;
+            let mut scene = scene(&store, None).await;
             let done = english(&scene, window(of_english), 10).await;
             assert_eq!(scene.keep(done), []);
         }
@@ -208,8 +206,7 @@ fn english_is_cut_to_what_ukrainian_still_has() {
                 (from(5), between(5, 9), None),
                 (between(6, 8), between(20, 40), Some(between(6, 8))),
             ] {
-                let mut scene = scene(&store).await;
-                scene.publish(Ukrainian, 1, from(5), &olena(3)).await;
+                let mut scene = scene(&store, Some((5, None))).await;
                 let done = english(&scene, had, 4).await;
                 scene.keep(done);
                 let seen = scene.seen(Ukrainian);
@@ -249,8 +246,7 @@ fn english_goes_with_ukrainian_where_the_cascade_says_so() {
     on_every_backend_with(required, async |store| {
         let notice = "Знято.";
         for way in 0..4 {
-            let mut scene = scene(&store).await;
-            scene.publish(Ukrainian, 1, from(5), &olena(3)).await;
+            let mut scene = scene(&store, Some((5, None))).await;
             let done = english(&scene, from(5 + way * 10), 4).await;
             scene.keep(done);
             let (seen, cascade, act) = (scene.seen(Ukrainian), Cascade::English, petro(10));

@@ -135,10 +135,9 @@ impl Transaction {
             )));
         }
         for language in Language::ALL {
-            if let Some(named) = &term.names[language] {
-                let page = term.pages[language].as_ref();
-                self.name_term(*kind, id, language, named, page).await?;
-            }
+            let (named, page) = (&term.names[language], &term.pages[language]);
+            self.name_term(*kind, id, language, named.as_ref(), page.as_ref())
+                .await?;
         }
         self.names_have_changed().await?;
         let mut changed = Changed::default();

@@ -4,6 +4,7 @@ use crate::store::database::{Transaction, values};
 use crate::store::event::NewEvent;
 use crate::store::names::TermKind;
 use crate::store::state::{Changed, Occurrence};
+use crate::store::whole::not_edited;
 use crate::store::{Act, Happened, SharedFacts, Store, StoreError, Version};
 
 /// Two terms of one kind, the first to become the second.
@@ -206,6 +207,7 @@ impl Transaction {
             let before = self.article(article, act.at).await?;
             let mut after = before.clone();
             after.facts = merger.applied_to(&before.facts)?;
+            after.imported = not_edited(before.imported.as_deref(), before.version);
             let occurrence = Occurrence::new(act, happened).with(note);
             self.save(Some(&before), after, occurrence).await?;
         }

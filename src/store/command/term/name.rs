@@ -182,8 +182,6 @@ impl Store {
 
 impl Transaction {
     async fn set_name(&mut self, naming: &Naming, act: &Act) -> Result<Version, StoreError> {
-        const UNNAME: &str = "
-            DELETE FROM @term_name WHERE kind = ?1 AND id = ?2 AND language = ?3";
         let Naming {
             kind,
             ref id,
@@ -208,16 +206,8 @@ impl Transaction {
         };
         let mut changed = Changed::default();
         self.add_term_in(languages, &mut changed, kind, id).await?;
-        match named {
-            Some(named) => {
-                self.name_term(kind, id, language, named, page.as_ref())
-                    .await?;
-            }
-            None => {
-                let values = values![kind.as_str(), id, language];
-                self.execute(UNNAME, values).await?;
-            }
-        }
+        self.name_term(kind, id, language, named.as_ref(), page.as_ref())
+            .await?;
         let version = self.next_version(kind, id, seen).await?;
         self.add_term_in(languages, &mut changed, kind, id).await?;
         let event = NewEvent {
@@ -248,15 +238,18 @@ impl Transaction {
         row.map(read).transpose()
     }
 
-    /// Writes how a term is called in one language, and takes the slug for it.
+    /// Writes how a term is called in one language, and takes the slug for it;
+    /// without a name it is called nothing there.
     pub(in crate::store) async fn name_term(
         &mut self,
         kind: TermKind,
         id: &str,
         language: Language,
-        named: &Named,
+        named: Option<&Named>,
         page: Option<&WebAddress>,
     ) -> Result<(), StoreError> {
+        const UNNAME: &str = "
+            DELETE FROM @term_name WHERE kind = ?1 AND id = ?2 AND language = ?3";
         const SLUG: &str = "
             INSERT INTO @term_slug (kind, language, slug, id) VALUES (?1, ?2, ?3, ?4)
             ON CONFLICT (kind, language, slug) DO NOTHING";
@@ -267,6 +260,11 @@ impl Transaction {
             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
             ON CONFLICT (kind, id, language) DO UPDATE SET
                 name = excluded.name, slug = excluded.slug, page = excluded.page";
+        let Some(named) = named else {
+            let values = values![kind.as_str(), id, language];
+            self.execute(UNNAME, values).await?;
+            return Ok(());
+        };
         let slug = &named.slug;
         // The slug of a section is the first word of a path.
         if kind == TermKind::Section && self.settings.addresses.is_reserved(slug) {

@@ -4,8 +4,8 @@ use rusqlite::{CachedStatement, Connection, ToSql, params_from_iter};
 
 use super::connect::Manager;
 use super::error::told;
+use crate::store::StoreError;
 use crate::store::database::{Row, Value};
-use crate::store::{StoreError, StoreErrorKind};
 
 /// A connection out of the pool. What it began and did not commit is rolled
 /// back when it goes home.
@@ -115,8 +115,8 @@ fn read(row: &rusqlite::Row<'_>, columns: usize) -> Result<Row, StoreError> {
             }
             ValueRef::Blob(bytes) => Value::Blob(Some(bytes.to_owned())),
             ValueRef::Real(_) => {
-                let message = format!("column {at} is a number with a point");
-                return Err(StoreError::new(StoreErrorKind::Corrupt, message));
+                let what = format!("column {at} is a number with a point");
+                return Err(StoreError::corrupt(what));
             }
         })
     };

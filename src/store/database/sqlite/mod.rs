@@ -52,16 +52,12 @@ impl Sqlite {
     }
 
     /// In one transaction that nobody else writes beside.
-    pub(in crate::store) async fn write<A, T>(
+    pub(in crate::store) async fn write<A: Send + Sync + 'static, T: Send + 'static>(
         &self,
         settings: &Arc<Settings>,
         arguments: A,
         work: Work<A, T>,
-    ) -> Result<T, StoreError>
-    where
-        A: Send + Sync + 'static,
-        T: Send + 'static,
-    {
+    ) -> Result<T, StoreError> {
         self.run(
             &self.writers,
             Some("BEGIN IMMEDIATE"),
@@ -73,17 +69,13 @@ impl Sqlite {
     }
 
     /// What is committed can be read at once.
-    pub(in crate::store) async fn read<A, T>(
+    pub(in crate::store) async fn read<A: Send + Sync + 'static, T: Send + 'static>(
         &self,
         scope: Scope,
         settings: &Arc<Settings>,
         arguments: A,
         work: Work<A, T>,
-    ) -> Result<T, StoreError>
-    where
-        A: Send + Sync + 'static,
-        T: Send + 'static,
-    {
+    ) -> Result<T, StoreError> {
         let begin = match scope {
             Scope::Statement => None,
             Scope::Snapshot | Scope::Newest => Some("BEGIN"),
@@ -94,18 +86,14 @@ impl Sqlite {
 
     /// On a thread that may block: there is nothing to wait for in the work, so
     /// that the thread only ever computes and reads the file.
-    async fn run<A, T>(
+    async fn run<A: Send + Sync + 'static, T: Send + 'static>(
         &self,
         pool: &Pool<Manager>,
         begin: Option<&'static str>,
         settings: &Arc<Settings>,
         arguments: A,
         work: Work<A, T>,
-    ) -> Result<T, StoreError>
-    where
-        A: Send + Sync + 'static,
-        T: Send + 'static,
-    {
+    ) -> Result<T, StoreError> {
         let held = Held::new(checked_out(pool).await?);
         let settings = Arc::clone(settings);
         let runtime = Handle::current();

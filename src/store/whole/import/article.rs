@@ -6,10 +6,10 @@ use super::Chunk;
 use super::facts::{facts_of, related_of};
 use super::plan::{Plan, planned, remember};
 use super::prepared::{Prepared, PreparedText};
-use super::problem::{ImportProblem, ImportProblemKind, Imported};
+use super::problem::Imported;
 use super::recorded::{Mark, Print};
 use super::told::{conflict, held_back, kept_date, tell_of_slug};
-use crate::article::{ArticleId, ArticleVariant};
+use crate::article::ArticleId;
 use crate::language::{Language, PerLanguage};
 use crate::store::database::{Transaction, Value};
 use crate::store::revision::NewRevision;
@@ -54,19 +54,17 @@ impl Transaction {
             return Ok(Chunk { imported, again });
         }
 
-        let aliases = self.aliases().await?;
         let mut facts = HashMap::new();
         for (article, _) in &differing {
-            match facts_of(article, &names, &aliases, &mut imported) {
+            match facts_of(article, &names, &mut imported) {
                 Ok(found) => drop(facts.insert(article.id, found)),
-                Err(why) => {
-                    let refused = ImportProblemKind::Refused;
-                    imported.tell(ImportProblem::new(article.id, None, refused, why));
-                }
+                Err(why) => imported.refuse(article.id, why),
             }
         }
         let mut known = self.there(&differing).await?;
-        known.extend(facts.keys());
+        for &id in facts.keys() {
+            known.entry(id).or_insert(id);
+        }
         let mut new = Vec::new();
         let mut related = Vec::new();
         for (article, is_there) in differing {
@@ -123,26 +121,27 @@ impl Transaction {
         Ok(recorded)
     }
 
-    /// Which of the articles that some are related to are in the store.
+    /// The articles that some are related to, as far as they are in the store:
+    /// each with what it is by now, should it have been merged.
     async fn there(
         &mut self,
         chunk: &[(&Prepared, bool)],
-    ) -> Result<HashSet<ArticleId>, StoreError> {
+    ) -> Result<HashMap<ArticleId, ArticleId>, StoreError> {
         let wanted: HashSet<ArticleId> = chunk
             .iter()
             .flat_map(|(article, _)| article.related.iter().copied())
             .collect();
         let wanted: Vec<ArticleId> = wanted.into_iter().collect();
-        let mut there = HashSet::new();
+        let mut there = HashMap::new();
         for ids in wanted.chunks(PARAMETERS) {
             let sql = format!(
-                "SELECT a.id FROM (VALUES {}) i JOIN @article a ON a.id = i.column1
-                 WHERE a.merged_into IS NULL",
+                "SELECT a.id, COALESCE(a.merged_into, a.id)
+                 FROM (VALUES {}) i JOIN @article a ON a.id = i.column1",
                 marks(ids.len())
             );
             let ids = ids.iter().map(|&id| Value::from(id)).collect();
             for row in self.rows(&sql, ids).await? {
-                there.insert(row.get(0)?);
+                there.insert(row.get(0)?, row.get(1)?);
             }
         }
         Ok(there)
@@ -181,12 +180,7 @@ impl Transaction {
         let id = article.id;
         let before = self.article(id, act.at).await?;
         if let Some(why) = refusal(&before, article) {
-            imported.tell(ImportProblem::new(
-                id,
-                None,
-                ImportProblemKind::Refused,
-                why,
-            ));
+            imported.refuse(id, why);
             return Ok(false);
         }
         let policy = self.settings.ukrainian_first;
@@ -197,9 +191,7 @@ impl Transaction {
         let mut plans: PerLanguage<Option<Plan>> = PerLanguage::default();
         for (language, text) in texts.iter() {
             if let Some(text) = text {
-                let head = self.head(&before, language, text).await?;
-                let variant = before.variant(language);
-                plans[language] = Some(Plan::of(variant, text, head.as_ref(), act));
+                plans[language] = Some(self.plan(&before, language, text, act).await?);
             }
         }
         let mut after = planned(&before, &plans);
@@ -207,15 +199,13 @@ impl Transaction {
             && let Some(text) = texts.english.as_mut()
         {
             *text = text.held_back(act.at)?;
-            let head = self.head(&before, Language::English, text).await?;
-            let variant = before.variant(Language::English);
-            plans.english = Some(Plan::of(variant, text, head.as_ref(), act));
+            let english = Language::English;
+            plans.english = Some(self.plan(&before, english, text, act).await?);
             after = planned(&before, &plans);
             imported.tell(held_back(id));
         }
         if let Err(why) = check(&after) {
-            let refused = ImportProblemKind::Refused;
-            imported.tell(ImportProblem::new(id, None, refused, why.to_string()));
+            imported.refuse(id, why.to_string());
             return Ok(false);
         }
 
@@ -228,9 +218,7 @@ impl Transaction {
             match plan {
                 Plan::Same => {}
                 Plan::Conflict => imported.tell(conflict(id, Some(language), &before)),
-                Plan::Adopt => {
-                    remember(after.variant_mut(language)?, text);
-                }
+                Plan::Adopt => remember(after.variant_mut(language)?, text),
                 Plan::Write {
                     keep, date_kept, ..
                 } => {
@@ -274,24 +262,28 @@ impl Transaction {
         Ok(related_differ)
     }
 
-    /// The newest text of a language whose file has changed, unless it was
-    /// erased.
-    async fn head(
+    /// What becomes of a text: where its file has changed, by what the newest
+    /// one says, unless that was erased.
+    async fn plan(
         &mut self,
         before: &ArticleState,
         language: Language,
         text: &PreparedText,
-    ) -> Result<Option<ArticleVariant>, StoreError> {
-        let Some(variant) = before.variant(language) else {
-            return Ok(None);
+        act: &Act,
+    ) -> Result<Plan, StoreError> {
+        let variant = before.variant(language);
+        let compared = variant.filter(|it| {
+            let mark = Mark::read(it.imported.as_deref());
+            it.purged_at.is_none() && mark.is_none_or(|mark| mark.print != text.print)
+        });
+        let head = match compared {
+            Some(it) => {
+                let head = self.revision_text(before.id, language, it.head, it.slug.clone());
+                Some(head.await?)
+            }
+            None => None,
         };
-        let mark = Mark::read(variant.imported.as_deref());
-        if mark.is_some_and(|mark| mark.print == text.print) || variant.purged_at.is_some() {
-            return Ok(None);
-        }
-        let slug = variant.slug.clone();
-        let head = self.revision_text(before.id, language, variant.head, slug);
-        head.await.map(Some)
+        Ok(Plan::of(variant, text, head.as_ref(), act))
     }
 
     /// What becomes of the facts; none where nothing does.

@@ -20,6 +20,7 @@ use tokio::task::spawn_blocking;
 
 use self::prepared::Prepared;
 pub use self::problem::{ImportProblem, ImportProblemKind, Imported};
+pub(in crate::store) use self::recorded::not_edited;
 use crate::article::{Article, ArticleId};
 use crate::exchange::{ArticleFile, Folder, Site};
 use crate::language::Language;
@@ -130,9 +131,8 @@ impl Store {
         for (at, article) in articles.iter().enumerate() {
             let id = article.id;
             if !there.insert(id) {
-                let message = "another article of this import has the same id: give it its own";
-                let refused = ImportProblemKind::Refused;
-                imported.tell(ImportProblem::new(id, None, refused, message));
+                let why = "another article of this import has the same id: give it its own";
+                imported.refuse(id, why);
                 continue;
             }
             texts.extend(article.languages().iter().map(|language| (id, language)));

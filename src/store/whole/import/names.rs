@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::problem::{ImportProblem, ImportProblemKind, Imported};
 use super::recorded::Print;
-use crate::article::{Id, Person, Section, Slug, Source, Tag};
+use crate::article::Slug;
 use crate::exchange::Site;
 use crate::language::Language;
 use crate::store::command::Term;
@@ -14,42 +14,6 @@ use crate::store::names::{Names, TermKind};
 use crate::store::state::Changed;
 use crate::store::{Act, Happened, StoreError, Version};
 
-/// Sections, tags, persons and sources that are others by now.
-pub(super) struct Aliases(HashMap<(TermKind, String), String>);
-
-/// What can be named, by the type of its id.
-pub(super) trait Kind {
-    const KIND: TermKind;
-}
-
-impl Kind for Section {
-    const KIND: TermKind = TermKind::Section;
-}
-impl Kind for Tag {
-    const KIND: TermKind = TermKind::Tag;
-}
-impl Kind for Person {
-    const KIND: TermKind = TermKind::Person;
-}
-impl Kind for Source {
-    const KIND: TermKind = TermKind::Source;
-}
-
-impl Aliases {
-    /// What an id stands for by now.
-    pub(super) fn resolve<T: Kind>(&self, id: &Id<T>) -> Id<T> {
-        let mut word = id.as_str();
-        // More steps than there are mergers would be a circle.
-        for _ in 0..=self.0.len() {
-            match self.0.get(&(T::KIND, word.to_owned())) {
-                Some(into) => word = into,
-                None => break,
-            }
-        }
-        word.parse().unwrap_or_else(|_| id.clone())
-    }
-}
-
 /// What a term is in the store.
 struct Stored {
     version: Version,
@@ -57,17 +21,14 @@ struct Stored {
     imported: Option<String>,
 }
 
-impl Transaction {
-    pub(super) async fn aliases(&mut self) -> Result<Aliases, StoreError> {
-        const MERGED: &str =
-            "SELECT kind, id, merged_into FROM @term WHERE merged_into IS NOT NULL";
-        let rows = self.rows(MERGED, values![]).await?;
-        let pairs = rows
-            .iter()
-            .map(|row| Ok(((row.word(0)?, row.get(1)?), row.get(2)?)));
-        pairs.collect::<Result<_, StoreError>>().map(Aliases)
+impl Stored {
+    /// What was imported of it last.
+    fn known(&self) -> Option<Print> {
+        self.imported.as_deref().and_then(|it| it.parse().ok())
     }
+}
 
+impl Transaction {
     /// Makes the sections, tags, people and sources of a site, and names those
     /// that are there as it says.
     pub(super) async fn import_names(
@@ -84,8 +45,16 @@ impl Transaction {
         let mut taken = HashMap::new();
         let mut imported = Imported::default();
         for mut term in sections.chain(tags).chain(people).chain(sources) {
-            if self.drop_taken(&mut term, &names, &mut taken, &mut imported) {
-                self.import_term(&term, &names, act, &mut imported).await?;
+            let stored = self.stored_term(&term).await?;
+            if let Some(stored) = &stored
+                && let Some(into) = &stored.merged_into
+            {
+                if stored.known() != Some(print(&term)?) {
+                    imported.tell(merged(&term, into));
+                }
+            } else if self.drop_taken(&mut term, &names, &mut taken, &mut imported) {
+                self.import_term(&term, stored, &names, act, &mut imported)
+                    .await?;
             }
         }
         Ok(imported.problems)
@@ -94,6 +63,7 @@ impl Transaction {
     async fn import_term(
         &mut self,
         term: &Term,
+        stored: Option<Stored>,
         names: &Names,
         act: &Act,
         imported: &mut Imported,
@@ -102,23 +72,16 @@ impl Transaction {
         let kind = term.kind.as_str();
         let print = print(term)?;
         let record = values![kind, &term.id, print.to_string()];
-        let Some(stored) = self.stored_term(term).await? else {
+        let Some(stored) = stored else {
             self.create_term(term, act).await?;
             self.execute(RECORD, record).await?;
             return Ok(());
         };
-        let known = stored.imported.as_deref().and_then(|it| it.parse().ok());
+        let known = stored.known();
         if known == Some(print) {
             return Ok(());
         }
         let id = &term.id;
-        if let Some(into) = &stored.merged_into {
-            let message = format!(
-                "the {kind} `{id}` was merged into `{into}`: its names were not imported; remove it"
-            );
-            imported.tell(ImportProblem::of_name(ImportProblemKind::Refused, message));
-            return Ok(());
-        }
         let now = term_of(names, term.kind, id).as_ref().map(self::print);
         let now = now.transpose()?;
         if now == Some(print) {
@@ -150,21 +113,13 @@ impl Transaction {
     }
 
     async fn rename(&mut self, term: &Term, seen: Version, act: &Act) -> Result<(), StoreError> {
-        const UNNAME: &str = "DELETE FROM @term_name WHERE kind = ?1 AND id = ?2 AND language = ?3";
         let (kind, id) = (term.kind, &term.id);
         let mut changed = Changed::default();
         self.add_term(&mut changed, kind, id).await?;
         for language in Language::ALL {
-            match &term.names[language] {
-                Some(named) => {
-                    let page = term.pages[language].as_ref();
-                    self.name_term(kind, id, language, named, page).await?;
-                }
-                None => {
-                    self.execute(UNNAME, values![kind.as_str(), id, language])
-                        .await?;
-                }
-            }
+            let (named, page) = (&term.names[language], &term.pages[language]);
+            self.name_term(kind, id, language, named.as_ref(), page.as_ref())
+                .await?;
         }
         let version = self.next_version(kind, id, seen).await?;
         self.add_term(&mut changed, kind, id).await?;
@@ -226,6 +181,15 @@ impl Transaction {
         }
         true
     }
+}
+
+/// That what has another name in the file by now is another one in the store.
+fn merged(term: &Term, into: &str) -> ImportProblem {
+    let (kind, id) = (term.kind.as_str(), &term.id);
+    let message = format!(
+        "the {kind} `{id}` was merged into `{into}`: its names were not imported; remove it"
+    );
+    ImportProblem::of_name(ImportProblemKind::Refused, message)
 }
 
 fn term_of(names: &Names, kind: TermKind, id: &str) -> Option<Term> {

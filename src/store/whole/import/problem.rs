@@ -34,6 +34,12 @@ impl Imported {
     pub(super) fn tell(&mut self, problem: ImportProblem) {
         self.problems.push(problem);
     }
+
+    /// Tells why an article was not taken over.
+    pub(super) fn refuse(&mut self, article: ArticleId, why: impl Into<String>) {
+        let refused = ImportProblemKind::Refused;
+        self.tell(ImportProblem::new(article, None, refused, why));
+    }
 }
 
 /// Something that an import did not take over as it stands. Printed as

@@ -55,6 +55,19 @@ impl Mark {
     }
 }
 
+/// What is remembered of an import once a version is followed by one that
+/// nobody edited, as when a tag is merged into another one.
+pub(in crate::store) fn not_edited(recorded: Option<&str>, seen: Version) -> Option<String> {
+    let mark = Mark::read(recorded).filter(|mark| mark.version == seen);
+    let renewed = mark.map(|mark| Mark {
+        version: seen.next(),
+        ..mark
+    });
+    renewed
+        .map(|mark| mark.to_string())
+        .or_else(|| recorded.map(str::to_owned))
+}
+
 impl fmt::Display for Mark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.version, self.print)

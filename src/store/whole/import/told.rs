@@ -3,6 +3,7 @@
 use super::problem::{ImportProblem, ImportProblemKind, Imported};
 use crate::article::{ArticleId, Slug};
 use crate::language::Language;
+use crate::store::moment::written;
 use crate::store::state::{ArticleState, VariantState};
 
 pub(super) fn held_back(article: ArticleId) -> ImportProblem {
@@ -43,7 +44,7 @@ pub(super) fn kept_date(
     variant: &VariantState,
 ) -> ImportProblem {
     let first = variant.publication.first_published_at();
-    let first = first.map(|first| first.to_rfc3339()).unwrap_or_default();
+    let first = first.map(written).unwrap_or_default();
     let message = format!(
         "readers know the text since {first}, which stays the moment of its first publication: correct `date`"
     );

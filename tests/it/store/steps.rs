@@ -1,4 +1,5 @@
-//! Commands by chance, and somebody at a desk who gives them to a store.
+//! Commands by chance on two articles, as few as show a fault, and somebody at a
+//! desk who gives them to a store.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use dvomova::article::{ArticleId, Slug, Window};

@@ -8,8 +8,6 @@ use dvomova::article::Slug;
 use dvomova::language::Language;
 use dvomova::store::{CacheTags, List, ListQuery, Served, Store};
 
-const LANGUAGES: [Language; 2] = [Language::Ukrainian, Language::English];
-
 /// What a cache holds of an address: the answer and its marks.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Answer {
@@ -37,7 +35,7 @@ impl<'a> Site<'a> {
     pub(super) async fn pages(&self) -> Vec<(Language, Page)> {
         let mut pages = Vec::new();
         let slug = |word: &str| -> Slug { word.parse().unwrap() };
-        for language in LANGUAGES {
+        for language in Language::ALL {
             let [city, culture, trams, podil, koval, moroz] = match language {
                 Language::Ukrainian => [
                     "misto",

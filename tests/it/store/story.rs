@@ -1,4 +1,5 @@
-//! A newsroom in which anything may happen, one command after another.
+//! A long story by chance, the same for the same seed: whatever a newsroom does
+//! to its articles, one command after another.
 
 use std::collections::BTreeMap;
 
@@ -11,8 +12,6 @@ use dvomova::store::{
 };
 
 use super::newsroom::{facts, text};
-
-const LANGUAGES: [Language; 2] = [Language::Ukrainian, Language::English];
 
 /// Articles (and both their languages, by their tags) with their versions.
 pub(super) type Versions = BTreeMap<(String, String), i64>;
@@ -58,7 +57,7 @@ impl Story<'_> {
     /// Does something; what it is called, and whether it was refused.
     pub(super) async fn step(&mut self, seen: &Versions) -> Result<String, String> {
         let article = self.random.of(&self.articles);
-        let language = self.random.of(&LANGUAGES);
+        let language = self.random.of(&Language::ALL);
         let name = article.uuid().simple().to_string();
         let version = |language: &str| {
             let version = seen.get(&(name.clone(), language.to_owned()));

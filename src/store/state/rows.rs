@@ -1,0 +1,211 @@
+//! The rows of an article.
+
+use chrono::{DateTime, Utc};
+
+use super::derived::{Listed, Task, derive_listed, derive_tasks, due_at};
+use super::{ArticleState, VariantState};
+use crate::article::ArticleId;
+use crate::language::Language;
+use crate::store::StoreError;
+use crate::store::database::{Insert, Transaction, values};
+
+impl Transaction {
+    pub(super) async fn write_article(&mut self, article: &ArticleState) -> Result<(), StoreError> {
+        const ARTICLE: &Insert = &Insert {
+            into: "INSERT INTO @article (id, version, original, kind, section, tags, authors,
+                source, picture, reactions, created_at, archived_at, merged_into, imported)
+                VALUES",
+            after: "
+                ON CONFLICT (id) DO UPDATE SET version = excluded.version, kind = excluded.kind,
+                section = excluded.section, tags = excluded.tags, authors = excluded.authors,
+                source = excluded.source, picture = excluded.picture,
+                reactions = excluded.reactions, archived_at = excluded.archived_at,
+                merged_into = excluded.merged_into, imported = excluded.imported",
+        };
+        let facts = &article.facts;
+        let picture = facts.picture.as_ref().map(json).transpose()?;
+        let values = values![
+            article.id,
+            article.version,
+            article.original,
+            facts.kind.as_str(),
+            facts.section.as_str(),
+            json(&facts.tags)?,
+            json(&facts.authors)?,
+            facts.source.as_ref().map(|source| source.as_str()),
+            picture,
+            facts.reactions.as_str(),
+            article.created_at,
+            article.archived_at,
+            article.merged_into,
+            article.imported.as_deref(),
+        ];
+        self.insert_row(ARTICLE, values).await
+    }
+
+    pub(super) async fn write_variant(
+        &mut self,
+        article: &ArticleState,
+        language: Language,
+        variant: &VariantState,
+    ) -> Result<(), StoreError> {
+        const VARIANT: &Insert = &Insert {
+            into: "INSERT INTO @variant (article, language, version, slug, work, head, made_from,
+                live, live_since, live_made_from, live_from, live_until, first_published_at,
+                updated_at, update_kind, update_note,
+                next_revision, next_at, next_made_from,
+                next_update_kind, next_update_note, withdrawn_at, notice, purged_at, told, due_at, imported)
+                VALUES",
+            after: "
+                ON CONFLICT (article, language) DO UPDATE SET version = excluded.version,
+                slug = excluded.slug, work = excluded.work, head = excluded.head,
+                made_from = excluded.made_from, live = excluded.live,
+                live_since = excluded.live_since, live_made_from = excluded.live_made_from,
+                live_from = excluded.live_from, live_until = excluded.live_until,
+                first_published_at = excluded.first_published_at,
+                updated_at = excluded.updated_at, update_kind = excluded.update_kind,
+                update_note = excluded.update_note, next_revision = excluded.next_revision,
+                next_at = excluded.next_at,
+                next_made_from = excluded.next_made_from, next_update_kind = excluded.next_update_kind,
+                next_update_note = excluded.next_update_note,
+                withdrawn_at = excluded.withdrawn_at, notice = excluded.notice,
+                purged_at = excluded.purged_at, told = excluded.told, due_at = excluded.due_at,
+                imported = excluded.imported",
+        };
+        let (live, publication) = (variant.live.as_ref(), &variant.publication);
+        let (window, update) = (publication.window(), publication.update.as_ref());
+        let next = variant.next.as_ref();
+        let next_update = next.and_then(|next| next.update.as_ref());
+        let withdrawn = variant.withdrawn.as_ref();
+        let values = values![
+            article.id,
+            language,
+            variant.version,
+            &variant.slug,
+            variant.work.as_str(),
+            variant.head,
+            variant.made_from.as_ref().map(json).transpose()?,
+            live.map(|live| live.revision),
+            live.map(|live| live.since),
+            live.and_then(|live| live.made_from.as_ref())
+                .map(json)
+                .transpose()?,
+            window.map(|window| window.live_from()),
+            window.and_then(|window| window.live_until()),
+            publication.first_published_at(),
+            update.map(|update| update.updated_at),
+            update.map(|update| update.kind.as_str()),
+            update.and_then(|update| update.note.as_deref()),
+            next.map(|next| next.revision),
+            next.map(|next| next.at),
+            next.and_then(|next| next.made_from.as_ref())
+                .map(json)
+                .transpose()?,
+            next_update.map(|update| update.kind.as_str()),
+            next_update.and_then(|update| update.note.as_deref()),
+            withdrawn.map(|withdrawn| withdrawn.at),
+            withdrawn
+                .and_then(|withdrawn| withdrawn.notice.as_ref())
+                .map(|notice| notice.as_str()),
+            variant.purged_at,
+            variant.told as i64,
+            due_at(article, variant),
+            variant.imported.as_deref(),
+        ];
+        self.insert_row(VARIANT, values).await
+    }
+
+    /// Writes when the schedule of a variant has something to tell next, where
+    /// nothing else of it differs.
+    pub(super) async fn write_due(
+        &mut self,
+        article: ArticleId,
+        language: Language,
+        due: Option<DateTime<Utc>>,
+    ) -> Result<(), StoreError> {
+        const DUE: &str = "UPDATE @variant SET due_at = ?3 WHERE article = ?1 AND language = ?2";
+        self.execute(DUE, values![article, language, due]).await?;
+        Ok(())
+    }
+
+    /// Writes the difference of what follows from two states.
+    pub(super) async fn write_derived(
+        &mut self,
+        before: Option<&ArticleState>,
+        after: &ArticleState,
+    ) -> Result<(), StoreError> {
+        let was = before.map(derive_listed).unwrap_or_default();
+        let is = derive_listed(after);
+        for gone in was.iter().filter(|row| !is.contains(row)) {
+            self.unlist(gone).await?;
+        }
+        for new in is.iter().filter(|row| !was.contains(row)) {
+            self.list(new).await?;
+        }
+        let was = before.map(derive_tasks).unwrap_or_default();
+        let is = derive_tasks(after);
+        for gone in was.iter().filter(|task| !is.contains(task)) {
+            self.remove_task(gone).await?;
+        }
+        for new in is.iter().filter(|task| !was.contains(task)) {
+            self.add_task(new).await?;
+        }
+        Ok(())
+    }
+
+    async fn list(&mut self, row: &Listed) -> Result<(), StoreError> {
+        const LIST: &Insert = &Insert {
+            into: "INSERT INTO @listed
+                (list, language, first_published_at, article, live_from, live_until)
+                VALUES",
+            after: "",
+        };
+        let values = values![
+            &row.list,
+            row.language,
+            row.first_published_at,
+            row.article,
+            row.live_from,
+            row.live_until,
+        ];
+        self.insert_row(LIST, values).await
+    }
+
+    async fn unlist(&mut self, row: &Listed) -> Result<(), StoreError> {
+        const UNLIST: &str = "
+            DELETE FROM @listed
+            WHERE list = ?1 AND language = ?2 AND first_published_at = ?3 AND article = ?4";
+        let values = values![&row.list, row.language, row.first_published_at, row.article];
+        self.execute(UNLIST, values).await?;
+        Ok(())
+    }
+
+    async fn add_task(&mut self, task: &Task) -> Result<(), StoreError> {
+        const ADD: &Insert = &Insert {
+            into: "INSERT INTO @queue (language, state, since, article, until) VALUES",
+            after: "",
+        };
+        let values = values![
+            task.language,
+            task.state.as_str(),
+            task.since,
+            task.article,
+            task.until
+        ];
+        self.insert_row(ADD, values).await
+    }
+
+    async fn remove_task(&mut self, task: &Task) -> Result<(), StoreError> {
+        const REMOVE: &str = "
+            DELETE FROM @queue
+            WHERE language = ?1 AND state = ?2 AND since = ?3 AND article = ?4";
+        let values = values![task.language, task.state.as_str(), task.since, task.article];
+        self.execute(REMOVE, values).await?;
+        Ok(())
+    }
+}
+
+/// A value as JSON text.
+pub(in crate::store) fn json(value: &impl serde::Serialize) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|error| StoreError::corrupt(error.to_string()))
+}

@@ -1,0 +1,84 @@
+//! Commands that meet others at work: how long they wait, and what comes of it.
+
+use std::time::Duration;
+
+use dvomova::store::{Store, StoreErrorKind};
+use sqlx::{Connection, PgConnection};
+
+use super::backends::{Backend, Database, on};
+use super::open::{options, write, written};
+use super::sqlite_file::{file, path};
+
+#[tokio::test]
+async fn a_database_that_another_keeps_locked_is_busy() {
+    let (folder, url) = file().await;
+    let patient = options().with_timeout(Duration::from_millis(50));
+    let store = Store::open(&url, patient).await.unwrap();
+    let other = rusqlite::Connection::open(path(&folder)).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let error = write(&store, "culture").await.unwrap_err();
+    assert_eq!(error.kind(), StoreErrorKind::Busy);
+    assert_eq!(
+        error.to_string(),
+        "another process kept the SQLite database locked for too long: try again",
+    );
+    assert_eq!(written(&store).await.unwrap(), ["city"]);
+    other.execute_batch("ROLLBACK").unwrap();
+    write(&store, "culture").await.unwrap();
+}
+
+#[test]
+fn a_command_waits_for_others_as_long_as_the_options_say() {
+    on(Backend::Postgres, async |database: &Database| {
+        drop(database.open().await);
+        let patient = database.options().with_timeout(Duration::from_millis(100));
+        let store = database.open_with(patient).await;
+        let schema = &database.schema;
+        let mut other = PgConnection::connect(&database.url).await.unwrap();
+        let lock = format!("BEGIN; LOCK TABLE {schema}.site, {schema}.event IN EXCLUSIVE MODE");
+        let lock = sqlx::AssertSqlSafe(lock);
+        sqlx::raw_sql(lock).execute(&mut other).await.unwrap();
+        let error = write(&store, "city").await.unwrap_err();
+        assert_eq!(error.kind(), StoreErrorKind::Busy);
+        assert_eq!(
+            error.to_string(),
+            "PostgreSQL made the command wait for too long: it was not carried out; try again",
+        );
+
+        // A caller that does not wait for the end leaves nothing behind.
+        let store = database.open().await;
+        let abandoned = write(&store, "culture");
+        let abandoned = tokio::time::timeout(Duration::from_millis(100), abandoned).await;
+        assert!(abandoned.is_err());
+        sqlx::raw_sql("ROLLBACK").execute(&mut other).await.unwrap();
+        write(&store, "city").await.unwrap();
+        assert_eq!(written(&store).await.unwrap(), ["city"]);
+    });
+}
+
+#[test]
+fn a_command_that_met_another_in_a_deadlock_is_done_again() {
+    on(Backend::Postgres, async |database: &Database| {
+        let store = database.open().await;
+        let schema = &database.schema;
+        let mut other = PgConnection::connect(&database.url).await.unwrap();
+        // The command is the one that PostgreSQL ends, since it looks first.
+        let lock = format!(
+            "SET deadlock_timeout = '1min'; BEGIN; LOCK TABLE {schema}.event IN EXCLUSIVE MODE"
+        );
+        let lock = sqlx::AssertSqlSafe(lock);
+        sqlx::raw_sql(lock).execute(&mut other).await.unwrap();
+        let command = tokio::spawn(async move { write(&store, "city").await });
+        let waiting = "SELECT count(*) FROM pg_locks
+            WHERE relation = '@event'::regclass AND NOT granted";
+        while database.ask(waiting).await[0][0] == "0" {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        let cross = format!("UPDATE {schema}.site SET names_version = names_version");
+        let cross = sqlx::AssertSqlSafe(cross);
+        sqlx::raw_sql(cross).execute(&mut other).await.unwrap();
+        sqlx::raw_sql("COMMIT").execute(&mut other).await.unwrap();
+        command.await.unwrap().unwrap();
+        assert_eq!(written(&database.open().await).await.unwrap(), ["city"]);
+    });
+}
