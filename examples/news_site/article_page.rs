@@ -4,8 +4,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use dvomova::address::{ArticlePath, ListPosition, Page, PublishedLinks};
 use dvomova::article::{
-    ArticleId, ArticleKind, Freshness, LinkTarget, Named, Origin, PictureSource, ReadingSpeed,
-    ReadingTime, Rendering, UpdateKind, typeset, words,
+    ArticleId, ArticleKind, LinkTarget, Named, Origin, PictureSource, ReadingSpeed, ReadingTime,
+    Rendering, UpdateKind, typeset, words,
 };
 use dvomova::language::PerLanguage;
 use dvomova::store::{Served, ServedArticle, StoreError};
@@ -127,7 +127,7 @@ async fn show(view: &View<'_>, page: &Page, found: &ServedArticle) -> Result<Res
             .map_or_else(String::new, |it| view.text(it)),
         kind: view.kind(facts.kind),
         kind_note: kind_note(view, facts.kind, source.as_ref()),
-        original: newer_original(view, found).await?,
+        original: newer_original(view, found),
         machine: variant.origin == Origin::Machine,
         section: view.section(&found.section),
         byline: (before.to_owned(), after.to_owned()),
@@ -154,22 +154,11 @@ async fn show(view: &View<'_>, page: &Page, found: &ServedArticle) -> Result<Res
 }
 
 /// The way to the original, if it has changed since it was translated.
-async fn newer_original(
-    view: &View<'_>,
-    found: &ServedArticle,
-) -> Result<Option<Link>, StoreError> {
-    let View {
-        site, language, m, ..
-    } = *view;
-    if found.original == language {
-        return Ok(None);
-    }
-    let article = site.store.article_overview(found.id, view.now).await?;
-    let here = article.languages[language].as_ref();
-    let is_stale = here.is_some_and(|here| matches!(here.freshness, Freshness::Stale { .. }));
-    let original = found.links.page(found.original).filter(|_| is_stale);
-    let href = original.map(|page| site.addresses.href(found.original, page));
-    Ok(href.map(|href| Link::new(m.read_original(), href)))
+fn newer_original(view: &View<'_>, found: &ServedArticle) -> Option<Link> {
+    let page = found.links.page(found.original)?;
+    let href = view.site.addresses.href(found.original, page);
+    let link = Link::new(view.m.read_original(), href);
+    found.freshness.is_stale().then_some(link)
 }
 
 fn kind_note(view: &View<'_>, kind: ArticleKind, source: Option<&Credit>) -> Option<String> {

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::address::{Addresses, ArticlePath, Page, Placement, PublishedLinks};
 use crate::article::{
-    ArticleId, ArticleVariant, Person, Publication, Section, Slug, Source, Tag, Text,
+    ArticleId, ArticleVariant, Freshness, Person, Publication, Section, Slug, Source, Tag, Text,
 };
 use crate::language::{Language, PerLanguage};
 use crate::store::database::{Row, Transaction, values};
@@ -130,6 +130,8 @@ pub struct ServedArticle {
     pub revision: RevisionNumber,
     /// Its text.
     pub text: ArticleVariant,
+    /// How it stands to the original as readers see that, or saw it last.
+    pub freshness: Freshness,
     /// Since when it is public, and its last update.
     pub publication: Publication,
     /// The languages in which it is public, and where.
@@ -262,7 +264,8 @@ impl Key<'_> {
                 v.next_at, v.next_update_kind, v.next_update_note,
                 v.withdrawn_at, v.notice,
                 o.slug, o.live_from, o.live_until, o.next_at, t.title,
-                r.number, {TEXT}
+                CASE WHEN v.next_at <= ?3 THEN v.next_made_from ELSE v.live_made_from END,
+                p.parts, r.number, {TEXT}
              FROM (SELECT a.*, CASE WHEN a.archived_at IS NULL AND a.merged_into IS NULL
                     THEN 1 ELSE 0 END AS public FROM {from}) a
              CROSS JOIN @site s
@@ -276,7 +279,11 @@ impl Key<'_> {
                 AND t.article = o.article AND t.language = o.language
                 AND t.number = CASE WHEN o.next_at <= ?3 THEN o.next_revision ELSE o.live END
                 AND o.live_from <= ?3 AND (o.live_until IS NULL OR o.live_until > ?3)
-                AND a.public = 1"
+                AND a.public = 1
+             LEFT JOIN @revision p ON r.number IS NOT NULL AND a.original = ?2
+                AND p.article = o.article AND p.language = o.language
+                AND p.number = CASE WHEN o.next_at <= ?3 THEN o.next_revision ELSE o.live END
+                AND o.live_from <= ?3"
         )
     }
 }
@@ -348,7 +355,7 @@ impl Found {
         let id: ArticleId = row.get(1)?;
         let section = self.names.section_of(id, &row.word(4)?)?;
         let slug: Option<Slug> = row.get(11)?;
-        let revision: Option<RevisionNumber> = row.get(28)?;
+        let revision: Option<RevisionNumber> = row.get(30)?;
         let mut public = PerLanguage::default();
         public[language] = slug.clone().filter(|_| revision.is_some());
         public[language.other()] = self.public_slug(23, 24)?;
@@ -364,24 +371,28 @@ impl Found {
                 return Ok(Served::Moved {
                     to: addresses.href(language, &page),
                     page,
-                    changes_at: self.changes_at(&[OWN_END])?,
+                    changes_at: self.changes_at([OWN_END])?,
                 });
             }
         }
         let facts = SharedFacts::read(row, 3)?;
         let shown = self.names.shown(id, &facts, language)?;
+        let original: Language = row.get(2)?;
+        let moments = [OWN_END, OWN_NEXT, OTHER_BEGINNING, OTHER_END];
+        let source = (original != language).then_some(OTHER_NEXT);
         Ok(Served::Exact(Box::new(ServedArticle {
             id,
             language,
-            original: row.get(2)?,
+            original,
             section: shown.section,
             tags: shown.tags,
             authors: shown.authors,
             source: shown.source,
             revision,
-            text: text(row, 29, slug)?,
+            text: text(row, 31, slug)?,
+            freshness: self.freshness(original)?,
             publication: self.publication()?,
-            changes_at: self.changes_at(&[OWN_END, OWN_NEXT, OTHER_BEGINNING, OTHER_END])?,
+            changes_at: self.changes_at(moments.into_iter().chain(source))?,
             facts,
             links,
         })))
@@ -396,17 +407,17 @@ impl Found {
             return Ok(Served::Gone {
                 notice: row.optional_word(22)?,
                 links,
-                changes_at: self.changes_at(&[OTHER_BEGINNING, OTHER_END])?,
+                changes_at: self.changes_at([OTHER_BEGINNING, OTHER_END])?,
             });
         }
         Ok(match row.optional_word(27)? {
             Some(title) => Served::OtherLanguage {
                 links,
                 title,
-                changes_at: self.changes_at(&[OWN_BEGINNING, OTHER_END, OTHER_NEXT])?,
+                changes_at: self.changes_at([OWN_BEGINNING, OTHER_END, OTHER_NEXT])?,
             },
             None => Served::NotFound {
-                changes_at: self.changes_at(&[OWN_BEGINNING, OTHER_BEGINNING])?,
+                changes_at: self.changes_at([OWN_BEGINNING, OTHER_BEGINNING])?,
             },
         })
     }
@@ -422,6 +433,20 @@ impl Found {
         Ok(slug.filter(|_| is_there && begun && !ended))
     }
 
+    fn freshness(&self, original: Language) -> Result<Freshness, StoreError> {
+        if original == self.language {
+            return Ok(Freshness::Original);
+        }
+        let made_from: Option<&str> = self.row.get(28)?;
+        let live: Option<&str> = self.row.get(29)?;
+        // Most are equal, which shows without reading them.
+        if live.is_none() || live == made_from {
+            return Ok(Freshness::Current);
+        }
+        let made_from = self.row.optional_json(28)?;
+        Ok(Freshness::of(made_from.as_ref(), &self.row.json(29)?))
+    }
+
     /// The publication, with the update of a replacement that is due.
     fn publication(&self) -> Result<Publication, StoreError> {
         let mut publication = publication(&self.row, 12)?;
@@ -435,12 +460,15 @@ impl Found {
     }
 
     /// The next of the moments in some columns.
-    fn changes_at(&self, columns: &[usize]) -> Result<Option<DateTime<Utc>>, StoreError> {
+    fn changes_at(
+        &self,
+        columns: impl IntoIterator<Item = usize>,
+    ) -> Result<Option<DateTime<Utc>>, StoreError> {
         if self.row.get::<i64>(10)? == 0 {
             return Ok(None);
         }
         let mut next: Option<DateTime<Utc>> = None;
-        for &column in columns {
+        for column in columns {
             let moment: Option<DateTime<Utc>> = self.row.get(column)?;
             let later = moment.filter(|moment| *moment > self.now);
             next = next.into_iter().chain(later).min();

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::derived::lists;
 use super::{ArticleState, Told, VariantState, Withdrawal};
 use crate::address::{Addresses, File, ListPosition, Page};
-use crate::article::{ArticleId, Id, Named, Publication, Section, Slug, Update};
+use crate::article::{ArticleId, Id, Named, PartHashes, Publication, Section, Slug, Update};
 use crate::language::{Language, PerLanguage};
 use crate::store::cache_tags::{article_tag, elsewhere_tag, list_tag, sitemap_tag};
 use crate::store::database::{Row, Transaction, values};
@@ -45,7 +45,11 @@ impl Transaction {
             let related = matches!(happened, Happened::RelatedChanged | Happened::Imported);
             was != face || (related && face.is_some())
         };
-        if !Language::ALL.into_iter().any(differs) {
+        // Readers see whether a translation is stale.
+        let translation = after.original.other();
+        let source_differs = before.is_some_and(|it| parts(it) != parts(after));
+        let accepted = before.is_some_and(|it| made_from(it) != made_from(after));
+        if !Language::ALL.into_iter().any(differs) && !accepted {
             return Ok(changed);
         }
         let states: Vec<&ArticleState> = before.into_iter().chain([after]).collect();
@@ -63,6 +67,12 @@ impl Transaction {
         };
         for language in Language::ALL.into_iter().filter(|&it| differs(it)) {
             scene.add(&mut changed[language], language);
+        }
+        if source_differs {
+            scene.add_page(&mut changed[after.original], translation);
+        }
+        if accepted {
+            scene.add_page(&mut changed[translation], translation);
         }
         Ok(changed)
     }
@@ -198,6 +208,22 @@ impl<'a> Face<'a> {
     }
 }
 
+/// The parts of the original that readers see, and will see.
+fn parts(state: &ArticleState) -> [Option<&PartHashes>; 2] {
+    let source = state.variant(state.original);
+    let live = source.and_then(|it| it.live.as_ref());
+    let next = source.and_then(|it| it.next.as_ref());
+    [live.map(|it| &it.parts), next.map(|it| &it.parts)]
+}
+
+/// The parts that its translation stands for, as readers see it and will see it.
+fn made_from(state: &ArticleState) -> [Option<&PartHashes>; 2] {
+    let translation = state.variant(state.original.other());
+    let live = translation.and_then(|it| it.live.as_ref()?.made_from.as_ref());
+    let next = translation.and_then(|it| it.next.as_ref()?.made_from.as_ref());
+    [live, next]
+}
+
 /// What is needed to name the pages of an article.
 struct Scene<'a> {
     addresses: Addresses,
@@ -258,6 +284,21 @@ impl Scene<'_> {
             faces.push(None);
         }
         faces
+    }
+
+    /// Adds the article's own page in a language.
+    fn add_page(&self, changed: &mut Changed, language: Language) {
+        for state in self.states {
+            let slug = Face::of(state, language).map(|face| face.slug.clone());
+            let section = self.names.section(&state.facts.section);
+            if let Some((slug, section)) = slug.zip(section) {
+                let page = self
+                    .addresses
+                    .article_page(language, state.id, section, slug);
+                changed.cache_tags.insert(article_tag(language, state.id));
+                changed.urls.insert(self.addresses.url(language, &page));
+            }
+        }
     }
 
     /// Adds what stands in a language at all addresses that the article has or

@@ -16,10 +16,13 @@ use super::read::path;
 /// What is answered, in a word.
 fn told(served: &Served) -> String {
     match served {
-        Served::Exact(article) => match article.links.counterpart() {
-            Some(counterpart) => format!("{} beside {counterpart}", article.text.title),
-            None => article.text.title.to_string(),
-        },
+        Served::Exact(article) => {
+            let counterpart = article.links.counterpart();
+            let beside = counterpart.map(|it| format!(" beside {it}"));
+            let stale = article.freshness.is_stale().then_some(", stale");
+            let (beside, stale) = (beside.unwrap_or_default(), stale.unwrap_or_default());
+            format!("{}{beside}{stale}", article.text.title)
+        }
         Served::OtherLanguage { title, .. } => format!("other {title}"),
         Served::Moved { to, .. } => format!("moved {to}"),
         Served::Gone { links, .. } => format!("gone beside {:?}", links.counterpart()),
@@ -48,7 +51,8 @@ async fn answers(read: impl AsyncFn(DateTime<Utc>) -> Served) -> Vec<(i64, Strin
 }
 
 /// An article that is public in Ukrainian from minute 10 to 40 with a
-/// replacement at 20, and in English from 15 to 50 with one at 45.
+/// replacement at 20, and in English, which was made from that replacement, from
+/// 15 to 50 with one at 45.
 async fn scheduled_in_both(store: &Store) -> ArticleId {
     let done = scheduled(store, [10, 20, 40].map(at)).await;
     let id = done.variant.article;
@@ -86,7 +90,8 @@ fn every_answer_says_until_when_it_holds() {
         let english = [
             (5, "not found".to_owned()),
             (10, "other Трамвай на Подолі".to_owned()),
-            (15, format!("A tram in Podil {beside_ukrainian}")),
+            (15, format!("A tram in Podil {beside_ukrainian}, stale")),
+            (20, format!("A tram in Podil {beside_ukrainian}")),
             (40, "A tram in Podil".to_owned()),
             (45, "A tram in Podil again".to_owned()),
             (50, "not found".to_owned()),
