@@ -16,7 +16,7 @@ use dvomova::store::{Found, List, ListQuery, Served, StoreError};
 use crate::article_page::article;
 use crate::listing::{Listing, list};
 use crate::reader_pages::{cookies, favorites, language_choice, reader_page};
-use crate::responses::{file_response, fresh, moved, public, unavailable};
+use crate::responses::{file_response, fresh, keep_until, moved, public, unavailable};
 use crate::site::{Site, SiteName};
 use crate::views::{Block, HomePage, MessagePage, View};
 
@@ -28,7 +28,7 @@ pub(crate) async fn show(
     uri: Uri,
 ) -> Response {
     let now = Utc::now();
-    let response = match site.addresses.parse(None, uri.path(), uri.query()) {
+    let mut response = match site.addresses.parse(None, uri.path(), uri.query()) {
         Destination::Page { language, page } => {
             page_response(&site, language, now, page, &jar, &headers)
                 .await
@@ -43,6 +43,9 @@ pub(crate) async fn show(
             nothing_here(&site, language, now).await
         }
     };
+    if let Ok(Some(change)) = site.store.next_change(now).await {
+        keep_until(change, now, &mut response);
+    }
     fresh(response, &headers)
 }
 

@@ -5,6 +5,7 @@ use std::error::Error;
 use askama::Template;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
+use chrono::{DateTime, Utc};
 use dvomova::address::{File, Page};
 use dvomova::article::PictureType;
 use dvomova::language::Language;
@@ -14,13 +15,15 @@ use sha2::{Digest, Sha256};
 use crate::site::Site;
 use crate::views::{MessagePage, View};
 
+const FOR_A_MINUTE: &str = "public, max-age=60";
+
 /// A page that is the same for every reader.
 pub(crate) fn public(page: &impl Template, language: Language) -> Response {
     match page.render() {
         Ok(html) => {
             let headers = [
                 (header::CONTENT_LANGUAGE, language.tag()),
-                (header::CACHE_CONTROL, "public, max-age=60"),
+                (header::CACHE_CONTROL, FOR_A_MINUTE),
                 (header::ETAG, &etag(html.as_bytes())),
             ];
             (headers, Html(html)).into_response()
@@ -130,9 +133,24 @@ pub(crate) fn moved(to: &str) -> Response {
 pub(crate) fn moved_for_now(to: &str) -> Response {
     let headers = [
         (header::LOCATION, to),
-        (header::CACHE_CONTROL, "public, max-age=60"),
+        (header::CACHE_CONTROL, FOR_A_MINUTE),
     ];
     (StatusCode::TEMPORARY_REDIRECT, headers).into_response()
+}
+
+/// No cache keeps a page longer than until the next moment at which anything
+/// comes or goes by schedule.
+pub(crate) fn keep_until(change: DateTime<Utc>, now: DateTime<Utc>, response: &mut Response) {
+    let seconds = (change - now).num_seconds();
+    let headers = response.headers_mut();
+    if seconds < 60
+        && headers
+            .get(header::CACHE_CONTROL)
+            .is_some_and(|it| it == FOR_A_MINUTE)
+        && let Ok(kept) = HeaderValue::from_str(&format!("public, max-age={seconds}"))
+    {
+        headers.insert(header::CACHE_CONTROL, kept);
+    }
 }
 
 /// What one reader is answered is kept by no cache.

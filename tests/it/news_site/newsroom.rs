@@ -1,8 +1,8 @@
 //! What editors do in the store while the site is running.
 
-use chrono::Utc;
+use chrono::{TimeDelta, Utc};
 use dvomova::address::Addresses;
-use dvomova::article::{ArticleId, Named};
+use dvomova::article::{ArticleId, Named, Window};
 use dvomova::audit::assert_page_language;
 use dvomova::language::Language::{self, English, Ukrainian};
 use dvomova::store::{Act, Cascade, Change, LanguageOverview, Store, StoreOptions};
@@ -202,4 +202,26 @@ async fn a_store_that_fails_makes_a_page_that_asks_to_come_back() {
         .execute_batch("ALTER TABLE mislaid RENAME TO listed")
         .unwrap();
     assert_eq!(newsroom.site.get("/", &[]).status, 200);
+}
+
+#[tokio::test]
+async fn no_cache_keeps_a_page_beyond_the_next_scheduled_change() {
+    let newsroom = Newsroom::open().await;
+    let (site, store) = (&newsroom.site, &newsroom.store);
+    let kept = |path: &str| site.get(path, &[]).header("cache-control").to_owned();
+    let paths = ["/", "/en/city", BOTH[0], BOTH[1], "/nothing"];
+    for path in paths {
+        assert_eq!(kept(path), "public, max-age=60", "{path}");
+    }
+    let seen = newsroom.seen(English).await;
+    let from = seen.publication.window().unwrap().live_from();
+    let window = Window::new(from, Some(Utc::now() + TimeDelta::seconds(40))).unwrap();
+    let act = act();
+    let set = store.set_window(seen.version, window, Cascade::Refuse, &act);
+    let _ = set.await.unwrap();
+    for path in paths {
+        let kept = kept(path);
+        let seconds = kept.strip_prefix("public, max-age=").unwrap();
+        assert!(seconds.parse::<u64>().unwrap() < 40, "{path}: {kept}");
+    }
 }
