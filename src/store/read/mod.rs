@@ -3,6 +3,7 @@
 mod card;
 mod history;
 mod list;
+mod look_up;
 mod names;
 mod overview;
 mod paging;

@@ -3,8 +3,8 @@
 
 use chrono::{DateTime, Utc};
 
+use super::look_up::Key;
 use super::paging::Paging;
-use super::served::Key;
 use super::{card, list, queue, schedule};
 use crate::address::{Addresses, ListPosition};
 use crate::article::{ArticleId, Slug};

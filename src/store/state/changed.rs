@@ -2,17 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Utc};
-
 use super::derived::lists;
-use super::{ArticleState, Told, VariantState, Withdrawal};
+use super::face::{Face, made_from, parts};
+use super::{ArticleState, Told, VariantState};
 use crate::address::{Addresses, File, ListPosition, Page};
-use crate::article::{ArticleId, Id, Named, PartHashes, Publication, Section, Slug, Update};
+use crate::article::{ArticleId, Id, Named, Section, Slug};
 use crate::language::{Language, PerLanguage};
 use crate::store::cache_tags::{article_tag, elsewhere_tag, list_tag, sitemap_tag};
 use crate::store::database::{Row, Transaction, values};
 use crate::store::names::Names;
-use crate::store::{Happened, List, RevisionNumber, SharedFacts, StoreError};
+use crate::store::{Happened, List, StoreError};
 
 /// Marks and addresses of cached pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -142,86 +141,6 @@ struct Neighbour {
     section: Id<Section>,
     language: Language,
     slug: Slug,
-}
-
-/// All of a variant that readers see, at whatever moment. Two that are equal
-/// look the same for ever.
-#[derive(PartialEq)]
-struct Face<'a> {
-    is_there: bool,
-    facts: &'a SharedFacts,
-    slug: &'a Slug,
-    live: Option<RevisionNumber>,
-    next: Option<(RevisionNumber, DateTime<Utc>, Option<&'a Update>)>,
-    publication: &'a Publication,
-    withdrawn: Option<&'a Withdrawal>,
-    purged: bool,
-    told: Told,
-}
-
-impl<'a> Face<'a> {
-    /// None for what nobody but the newsroom has ever seen or will.
-    fn of(state: &'a ArticleState, language: Language) -> Option<Self> {
-        let variant = state.variant(language)?;
-        let face = Self {
-            is_there: state.is_there(),
-            facts: &state.facts,
-            slug: &variant.slug,
-            live: variant.live.as_ref().map(|live| live.revision),
-            next: (variant.next.as_ref())
-                .map(|next| (next.revision, next.at, next.update.as_ref())),
-            publication: &variant.publication,
-            withdrawn: variant.withdrawn.as_ref(),
-            purged: variant.purged_at.is_some(),
-            told: variant.told,
-        };
-        let known = face.publication.window().is_some()
-            || face.publication.first_published_at().is_some()
-            || face.withdrawn.is_some()
-            || face.purged;
-        known.then_some(face)
-    }
-
-    /// What of it the pages in the other language show: that it is public, and
-    /// where.
-    fn links(&self) -> impl PartialEq + use<'a> {
-        let window = self.publication.window();
-        (
-            self.is_there,
-            &self.facts.section,
-            self.slug,
-            window,
-            self.told,
-        )
-    }
-
-    /// Which lists it stands in, when and at which place.
-    fn listed(&self) -> impl PartialEq + use<'a> {
-        let SharedFacts {
-            section,
-            tags,
-            authors,
-            ..
-        } = self.facts;
-        let first = self.publication.first_published_at();
-        (self.is_there, section, tags, authors, first)
-    }
-}
-
-/// The parts of the original that readers see, and will see.
-fn parts(state: &ArticleState) -> [Option<&PartHashes>; 2] {
-    let source = state.variant(state.original);
-    let live = source.and_then(|it| it.live.as_ref());
-    let next = source.and_then(|it| it.next.as_ref());
-    [live.map(|it| &it.parts), next.map(|it| &it.parts)]
-}
-
-/// The parts that its translation stands for, as readers see it and will see it.
-fn made_from(state: &ArticleState) -> [Option<&PartHashes>; 2] {
-    let translation = state.variant(state.original.other());
-    let live = translation.and_then(|it| it.live.as_ref()?.made_from.as_ref());
-    let next = translation.and_then(|it| it.next.as_ref()?.made_from.as_ref());
-    [live, next]
 }
 
 /// What is needed to name the pages of an article.

@@ -3,6 +3,7 @@
 
 mod changed;
 mod derived;
+mod face;
 mod load;
 mod occurrence;
 mod publicity;
