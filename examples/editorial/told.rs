@@ -23,6 +23,9 @@ impl Story {
                         let note = update.note.as_deref().unwrap_or_default();
                         answer += &format!("\n        {}: {note}", update.kind);
                     }
+                    if article.freshness.is_stale() {
+                        answer += "\n        older than its original";
+                    }
                     if let Some(url) = article.links.counterpart() {
                         answer += &format!("\n        switch to {url}");
                     }
