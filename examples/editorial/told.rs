@@ -101,6 +101,7 @@ impl Story {
             );
             let purged = match event.urls.len() {
                 0 => String::new(),
+                1 => ", 1 address to purge".to_owned(),
                 count => format!(", {count} addresses to purge"),
             };
             let note = event.note.as_ref().map(|note| format!(": {note}"));
