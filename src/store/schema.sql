@@ -148,6 +148,7 @@ CREATE TABLE @slug (
     PRIMARY KEY (language, slug)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX slug_article ON @slug (article);
+CREATE INDEX slug_merged_from ON @slug (merged_from) WHERE merged_from IS NOT NULL;
 
 -- Paths of a former site. `merged_from` as of a slug.
 CREATE TABLE @legacy (
@@ -157,6 +158,7 @@ CREATE TABLE @legacy (
     merged_from BLOB REFERENCES @article (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX legacy_article ON @legacy (article);
+CREATE INDEX legacy_merged_from ON @legacy (merged_from) WHERE merged_from IS NOT NULL;
 
 -- Made from `article` and `variant`: in which lists a text stands from
 -- `live_from` on.
