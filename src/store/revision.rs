@@ -102,8 +102,26 @@ pub(in crate::store) fn text(
     })
 }
 
+/// Whether a text can be kept. PostgreSQL has no U+0000, which Markdown may have.
+pub(in crate::store) fn check_body(
+    language: Language,
+    text: &ArticleVariant,
+) -> Result<(), StoreError> {
+    let Some((before, _)) = text.body.as_str().split_once('\0') else {
+        return Ok(());
+    };
+    let line = before.matches('\n').count() + 1;
+    Err(StoreError::refused(format!(
+        "line {line} of the body in `{language}` has the character U+0000: remove it"
+    )))
+}
+
 impl Transaction {
     /// Keeps a text for good.
+    ///
+    /// # Errors
+    ///
+    /// One with U+0000.
     pub(in crate::store) async fn keep(&mut self, new: NewRevision<'_>) -> Result<(), StoreError> {
         const KEEP: &Insert = &Insert {
             into: "INSERT INTO @revision (article, language, number, saved, saved_at, saved_by,
@@ -113,6 +131,7 @@ impl Transaction {
             after: "",
         };
         let text = new.text;
+        check_body(new.language, text)?;
         let values = values![
             new.article,
             new.language,

@@ -31,7 +31,9 @@ impl Store {
     /// `first_published_at` becomes the beginning of the first window in which
     /// readers saw the text, and stays so ever after. Publishing again replaces
     /// revision and window, calls off a scheduled replacement (with a
-    /// [`Warning::ReplacementDropped`]) and takes back a withdrawal.
+    /// [`Warning::ReplacementDropped`]) and takes back a withdrawal, all at
+    /// once: until the window begins there is nothing to see. A text that is to
+    /// stay public until another takes its place is [replaced](Self::replace).
     ///
     /// # Errors
     ///

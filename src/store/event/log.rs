@@ -72,7 +72,7 @@ impl Store {
         cursor: &EventCursor,
         limit: u32,
     ) -> Result<EventPage, StoreError> {
-        Ok(self.read_events(*cursor, limit).await?.page)
+        Ok(self.read_events(*cursor, limit.max(1)).await?.page)
     }
 
     /// The place after everything that [`events_after`](Self::events_after)

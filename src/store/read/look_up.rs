@@ -176,6 +176,12 @@ impl Found {
         })))
     }
 
+    /// Whether readers have ever seen it in this language.
+    pub(super) fn was_seen(&self) -> Result<bool, StoreError> {
+        let first: Option<DateTime<Utc>> = self.row.get(14)?;
+        Ok(first.is_some_and(|first| first <= self.now))
+    }
+
     /// What to answer where readers see nothing in this language.
     fn served_elsewhere(&self, links: PublishedLinks) -> Result<Served, StoreError> {
         let row = &self.row;

@@ -99,6 +99,19 @@ impl Served {
             | Self::NotFound { changes_at } => *changes_at,
         }
     }
+
+    /// The same answer, at most until a moment.
+    fn until(mut self, end: Option<DateTime<Utc>>) -> Self {
+        let changes_at = match &mut self {
+            Self::Exact(article) => &mut article.changes_at,
+            Self::OtherLanguage { changes_at, .. }
+            | Self::Moved { changes_at, .. }
+            | Self::Gone { changes_at, .. }
+            | Self::NotFound { changes_at } => changes_at,
+        };
+        *changes_at = changes_at.iter().copied().chain(end).min();
+        self
+    }
 }
 
 /// An article as a page shows it, in one language.
@@ -202,12 +215,24 @@ impl Store {
                 // A slug that nobody knows in this language may be that of the
                 // other one, where somebody wants to read the article here.
                 let slugs = [*language, language.other()].map(|it| Key::Slug(it, &path.slug));
+                let mut appears_at = None;
                 for key in path.id.map(Key::Id).into_iter().chain(slugs) {
-                    if let Some(found) = transaction.find(*language, key, *now).await? {
-                        return found.served(&transaction.settings.addresses, Some(path));
+                    let by_slug = matches!(key, Key::Slug(..));
+                    let Some(found) = transaction.find(*language, key, *now).await? else {
+                        continue;
+                    };
+                    let served = found.served(&transaction.settings.addresses, Some(path))?;
+                    // What nobody has seen yet hides nothing.
+                    let hidden = matches!(served, Served::NotFound { .. });
+                    if by_slug && hidden && !found.was_seen()? {
+                        appears_at = served.changes_at().into_iter().chain(appears_at).min();
+                        continue;
                     }
+                    return Ok(served.until(appears_at));
                 }
-                Ok(Served::NotFound { changes_at: None })
+                Ok(Served::NotFound {
+                    changes_at: appears_at,
+                })
             })
         })
         .await

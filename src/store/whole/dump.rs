@@ -70,8 +70,8 @@ impl Store {
     /// The file is text: a line of JSON that says what it is, for each table
     /// one with its columns and one for each row in the order of its key, and a
     /// last one with the numbers of rows and a hash of everything before. It
-    /// holds what nobody but the newsroom may read, and the keys of
-    /// [previews](Self::create_preview): keep it as you keep the database.
+    /// holds what nobody but the newsroom may read: keep it as you keep the
+    /// database.
     ///
     /// ```
     /// # #[cfg(feature = "sqlite")]

@@ -99,6 +99,7 @@ impl<R: BufRead> Lines<R> {
         })?;
         match self.line.last() {
             Some(b'\n') => Ok(()),
+            Some(_) if self.number == 1 => self.check_header(),
             _ => Err(self.refused("the dump ends here: it was cut off")),
         }
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
-use super::legacy_path::normalized;
+use super::legacy_path::{encoded, normalized};
 use crate::article::ArticleId;
 use crate::language::Language;
 use crate::store::cache_tags::elsewhere_tag;
@@ -176,10 +176,11 @@ impl Transaction {
                 .await?;
             for language in Language::ALL {
                 let origin = self.settings.addresses.origin(language);
-                changed.urls.insert(format!("{origin}{path}"));
+                changed.urls.insert(format!("{origin}{}", encoded(path)));
                 // Under which a cache may know it.
                 if target.given.starts_with('/') {
-                    changed.urls.insert(format!("{origin}{}", target.given));
+                    let given = encoded(&target.given);
+                    changed.urls.insert(format!("{origin}{given}"));
                 }
             }
         }

@@ -44,7 +44,7 @@ fn without_host(path: &str) -> Option<&str> {
 
 /// Decodes what stands encoded although it need not: letters of any script,
 /// digits, `-`, `.`, `_` and `~`. Whatever else is encoded stays so, in
-/// capitals.
+/// capitals, and what has to be, such as a space, is encoded.
 fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -61,6 +61,9 @@ fn decoded(text: &str) -> String {
             _ => None,
         };
         match byte {
+            None if first.is_ascii() && !may_stand(*first) => {
+                bytes.extend(format!("%{first:02X}").bytes());
+            }
             None => bytes.push(*first),
             Some(byte) if plain(byte) => bytes.push(byte),
             Some(byte) => bytes.extend(format!("%{byte:02X}").bytes()),
@@ -73,6 +76,23 @@ fn decoded(text: &str) -> String {
     }
 }
 
+/// A path as an address has it. What is encoded already stays as it is.
+pub(super) fn encoded(path: &str) -> String {
+    let mut encoded = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            byte if may_stand(byte) => encoded.push(char::from(byte)),
+            _ => encoded += &format!("%{byte:02X}"),
+        }
+    }
+    encoded
+}
+
+/// Whether an address has a byte as it is.
+const fn may_stand(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'`')
+}
+
 fn digit(byte: u8) -> Option<u8> {
     char::from(byte).to_digit(16)?.try_into().ok()
 }
@@ -83,7 +103,7 @@ const fn plain(byte: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::normalized;
+    use super::{encoded, normalized};
 
     #[track_caller]
     fn check(path: &str, expected: Option<&str>) {
@@ -101,9 +121,21 @@ mod tests {
         check("/a/?", Some("/a"));
         check("/%D0%BD%D0%BE%D0%B2%D0%B8%D0%BD%D0%B8/", Some("/новини"));
         check("/a%2fb%7e%41", Some("/a%2Fb~A"));
+        check("/a b", Some("/a%20b"));
         check("/100%", Some("/100%"));
         check("/%cf%f0", Some("/%cf%f0"));
         check("/News", Some("/News"));
+    }
+
+    #[test]
+    fn an_encoded_path_is_the_same_path() {
+        for path in ["/новини", "/a%2Fb~A", "/a b", "/?p=123&q=й"] {
+            let encoded = encoded(path);
+            assert!(encoded.bytes().all(|byte| byte.is_ascii_graphic()));
+            assert_eq!(normalized(&encoded), normalized(&normalized(path).unwrap()));
+        }
+        assert_eq!(encoded("/нові"), "/%D0%BD%D0%BE%D0%B2%D1%96");
+        assert_eq!(encoded("/a%2Fb"), "/a%2Fb");
     }
 
     #[test]

@@ -121,6 +121,36 @@ fn every_answer_says_until_when_it_holds() {
 }
 
 #[test]
+fn a_draft_hides_no_address_until_it_is_public() {
+    on_every_backend(async |store| {
+        open_newsroom(&store).await;
+        let done = published(&store, "Трамвай", &olena(1)).await;
+        let english = translated(&store, &done, "Novyna", &olena(2)).await;
+        let _ = publish_in(&store, &english, Window::from(at(3)), &olena(3)).await;
+        let here = path("misto", "novyna");
+        let read = async |now| store.read(Ukrainian, &here, now).await.unwrap();
+        let moved = read(at(5)).await;
+        assert_eq!(told(&moved), "moved /misto/tramvai");
+
+        let draft = begin(&store, "Новина", &olena(4)).await;
+        assert_eq!(draft.slug.as_str(), "novyna");
+        assert_eq!(read(at(5)).await, moved);
+        let window = Window::new(at(10), Some(at(20))).unwrap();
+        let act = olena(4);
+        let done = store.publish(draft.variant, draft.revision, window, &act);
+        assert_eq!(done.await.unwrap().warnings, []);
+        assert_eq!(
+            answers(read).await,
+            [
+                (5, "moved /misto/tramvai".to_owned()),
+                (10, "Новина".to_owned()),
+                (20, "not found".to_owned())
+            ]
+        );
+    });
+}
+
+#[test]
 fn what_was_taken_back_says_when_the_other_language_comes_and_goes() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;

@@ -471,3 +471,30 @@ fn two_imports_at_once_bring_everything_once() {
         assert!(slugs.contains(&vec!["one-title-40".to_owned()]));
     });
 }
+
+#[test]
+fn a_text_that_no_database_can_keep_is_told_and_leaves_the_others() {
+    on_every_backend(async |store| {
+        let mut faulty = article("faulty", "Трамвай", "The tram");
+        let english = faulty.edition(Language::English).unwrap();
+        let mut english = english.clone();
+        english.variant.body = "One.\n\nTwo\0.".parse().unwrap();
+        faulty.insert(Language::English, english.clone());
+        let good = article("good", "Тролейбус", "The trolley");
+        let imported = import(&store, &[faulty, good], &olena(1)).await;
+        assert_eq!((imported.new, imported.problems.len()), (1, 1));
+        let why = "line 3 of the body in `en` has the character U+0000: remove it";
+        let problem = &imported.problems[0];
+        assert_eq!(problem.article, Some(ArticleId::from_path("faulty")));
+        assert_eq!(problem.message, why);
+
+        let new = NewArticle {
+            id: ArticleId::from_path("new"),
+            original: Language::English,
+            facts: facts(),
+            text: english.variant,
+        };
+        let error = store.create(new, &petro(2)).await.unwrap_err();
+        assert_eq!(error.to_string(), why);
+    });
+}

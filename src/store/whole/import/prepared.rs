@@ -6,6 +6,7 @@ use super::recorded::Print;
 use crate::article::{Article, ArticleId, Edition, PartHashes, Publication};
 use crate::language::{Language, PerLanguage};
 use crate::store::moment::{beginning, rounded, rounded_down};
+use crate::store::revision::check_body;
 use crate::store::{SharedFacts, StoreError};
 
 pub(super) struct Prepared {
@@ -39,6 +40,9 @@ impl Prepared {
             match stored(&edition.publication, now) {
                 Ok(publication) => edition.publication = publication,
                 Err(error) => refused = Some(error.to_string()),
+            }
+            if let Err(error) = check_body(language, &edition.variant) {
+                refused = Some(error.to_string());
             }
             if language == original {
                 edition.made_from = None;
