@@ -18,6 +18,24 @@
 //! # })?;
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! | to | call |
+//! | --- | --- |
+//! | write | [`create`](Store::create), [`save_draft`](Store::save_draft), [`autosave`](Store::autosave), [`revert`](Store::revert) |
+//! | have it reviewed | [`submit`](Store::submit), [`approve`](Store::approve), [`reject`](Store::reject) |
+//! | translate | [`queue`](Store::queue), [`translate`](Store::translate), [`acknowledge`](Store::acknowledge) |
+//! | publish | [`publish`](Store::publish), [`set_window`](Store::set_window) |
+//! | change what is public | [`replace`](Store::replace) at once or at a moment, as a fix, an update or a correction |
+//! | take down | [`unpublish`](Store::unpublish) (404), [`withdraw`](Store::withdraw) (410 with a notice), [`purge`](Store::purge) (erased), [`archive`](Store::archive) |
+//! | change an address | [`change_slug`](Store::change_slug), [`move_to_section`](Store::move_to_section), [`merge`](Store::merge) |
+//! | change what both languages share | [`change_facts`](Store::change_facts), [`set_related`](Store::set_related) |
+//! | name sections, tags, persons, sources | [`create_section`](Store::create_section), [`name_section`](Store::name_section), [`merge_sections`](Store::merge_sections), and so on |
+//! | show a page | [`read`](Store::read), [`related`](Store::related), [`list`](Store::list), [`live_sections`](Store::live_sections), [`cards`](Store::cards) |
+//! | show editors where things stand | [`article_overview`](Store::article_overview), [`history`](Store::history), [`revisions`](Store::revisions), [`parity`](Store::parity) |
+//! | show a draft to somebody | [`create_preview`](Store::create_preview), [`preview`](Store::preview) |
+//! | keep caches right | [`event_reader`](Store::event_reader), [`CacheTags`], [`Served::changes_at`], [`next_change`](Store::next_change); and [`tick`](Store::tick) every now and then, for events of what came by schedule |
+//! | begin with what there is | [`import`](Store::import), [`import_legacy`](Store::import_legacy) and [`legacy`](Store::legacy) |
+//! | take it elsewhere | [`dump`](Store::dump), [`restore_dump`](Store::restore_dump) |
 
 mod act;
 mod cache_tags;

@@ -13,7 +13,7 @@ use super::newsroom::{begin, morning, olena, open_newsroom, text};
 const TASKS: i64 = 32;
 /// What each task does in each language: it saves, publishes what it has saved,
 /// and so on.
-const ROUNDS: i64 = 1;
+const ROUNDS: i64 = 4;
 
 /// A command that was acknowledged.
 #[derive(Debug, PartialEq, Eq)]
