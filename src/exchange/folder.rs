@@ -101,6 +101,14 @@ impl Folder {
         self.files.get(&id)?[language].as_ref()
     }
 
+    /// The lines of `site.toml`, as it was read or written last, on which its
+    /// tables begin: `[tags.museum]` by `("tags", "museum")`.
+    #[cfg(any(feature = "sqlite", feature = "postgres"))]
+    pub(crate) fn site_lines(&self) -> std::collections::HashMap<(String, String), usize> {
+        let text = self.site_file.as_ref().map(|file| file.text.as_str());
+        super::site::lines(text.unwrap_or_default())
+    }
+
     /// Measures a picture of the folder, such as `pictures/museum.jpg`: front
     /// matter and bodies name pictures so.
     ///

@@ -97,6 +97,20 @@ impl Site {
     }
 }
 
+/// The lines on which the tables of `site.toml` begin, by table and id.
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+pub(super) fn lines(text: &str) -> std::collections::HashMap<(String, String), usize> {
+    let tables = toml_text::read(text.trim_start_matches('\u{feff}'), 0).unwrap_or_default();
+    let of_table = |table: Field| {
+        let Value::Table(entries) = table.node.value else {
+            return Vec::new();
+        };
+        let line = |entry: Field| ((table.name.clone(), entry.name), entry.place.line);
+        entries.into_iter().map(line).collect()
+    };
+    tables.into_iter().flat_map(of_table).collect()
+}
+
 /// What a table of `site.toml` says about one id.
 struct Entry<T> {
     id: Id<T>,

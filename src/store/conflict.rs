@@ -19,7 +19,8 @@ pub struct Conflict {
     /// The version that is there.
     pub found: Version,
     /// What happened since the version that was expected, oldest first; the
-    /// last twenty at most.
+    /// last twenty at most. Where one person's program has autosaved in a row,
+    /// the first of it.
     pub since: Vec<Event>,
 }
 
@@ -80,7 +81,15 @@ impl Transaction {
             "SELECT {} FROM @event WHERE version > ?1 AND {about} ORDER BY id DESC LIMIT 20",
             Event::COLUMNS
         );
-        let rows = self.rows(&sql, values![expected, key]).await?;
+        let mut rows = self.rows(&sql, values![expected, key.clone()]).await?;
+        if rows.is_empty() {
+            // The row of autosaves began before the version that was expected.
+            let sql = format!(
+                "SELECT {} FROM @event WHERE version <= ?1 AND {about} ORDER BY id DESC LIMIT 1",
+                Event::COLUMNS
+            );
+            rows = self.rows(&sql, values![expected, key]).await?;
+        }
         let events: Result<Vec<Event>, StoreError> = rows.iter().rev().map(Event::read).collect();
         Ok(StoreError::conflicting(Conflict {
             expected,

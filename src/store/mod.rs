@@ -76,5 +76,7 @@ pub use read::{
 };
 pub use revision::SavedBy;
 pub use state::{TaskState, WorkState};
-pub use version::{ArticleVersion, Done, RevisionNumber, VariantVersion, Version, Warning};
+pub use version::{
+    ArticleVersion, Done, Restored, RevisionNumber, VariantVersion, Version, Warning,
+};
 pub use whole::{ImportProblem, ImportProblemKind, Imported, ImportedLegacy};

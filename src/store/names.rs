@@ -67,6 +67,16 @@ impl TermKind {
         }
     }
 
+    /// What `site.toml` calls its table.
+    pub(in crate::store) const fn table(self) -> &'static str {
+        match self {
+            Self::Section => "sections",
+            Self::Tag => "tags",
+            Self::Person => "people",
+            Self::Source => "sources",
+        }
+    }
+
     /// The list of the articles that name it; sources have none.
     pub(in crate::store) fn list(self, id: &str) -> Option<List> {
         match self {

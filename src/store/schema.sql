@@ -100,7 +100,7 @@ CREATE TABLE @revision (
 -- freshness stand. `made_from` are the source's parts that the head was made
 -- from, or that somebody accepted since; `live_made_from` those of the live
 -- revision, `next_made_from` those of `next_revision`, which is the live one
--- from `next_at` on.
+-- from `next_at` on. `update_revision` is the first that the last update speaks of.
 -- Rows are long: in the tree of a table without row ids most would overflow,
 -- and a search would read the overflow of each row that it passes.
 CREATE TABLE @variant (
@@ -118,6 +118,7 @@ CREATE TABLE @variant (
     updated_at INTEGER,
     update_kind TEXT,
     update_note TEXT,
+    update_revision INTEGER,
     next_revision INTEGER,
     next_at INTEGER,
     next_update_kind TEXT,

@@ -114,6 +114,16 @@ pub struct Done {
     pub warnings: Vec<Warning>,
 }
 
+/// What taking an article out of the archive has done. It is durable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use]
+pub struct Restored {
+    /// The new version of what both languages share.
+    pub article: ArticleVersion,
+    /// What was done all the same, but somebody should know.
+    pub warnings: Vec<Warning>,
+}
+
 /// Something that a command did although it may not be meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -1,6 +1,6 @@
 use crate::store::database::Transaction;
 use crate::store::state::Occurrence;
-use crate::store::{Act, ArticleVersion, Happened, Store, StoreError};
+use crate::store::{Act, ArticleVersion, Happened, Restored, Store, StoreError};
 
 impl Store {
     /// Puts an article aside: readers and lists see nothing of it in any
@@ -30,11 +30,7 @@ impl Store {
     /// A conflict. An article that is not in the archive. One that would be
     /// public in English without Ukrainian, where the site requires Ukrainian
     /// first.
-    pub async fn restore(
-        &self,
-        seen: ArticleVersion,
-        act: &Act,
-    ) -> Result<ArticleVersion, StoreError> {
+    pub async fn restore(&self, seen: ArticleVersion, act: &Act) -> Result<Restored, StoreError> {
         self.write((seen, act.clone()), |transaction, (seen, act)| {
             Box::pin(async move { transaction.restore(seen, act).await })
         })
@@ -59,11 +55,7 @@ impl Transaction {
         Ok(saved.state.shared_version())
     }
 
-    async fn restore(
-        &mut self,
-        seen: &ArticleVersion,
-        act: &Act,
-    ) -> Result<ArticleVersion, StoreError> {
+    async fn restore(&mut self, seen: &ArticleVersion, act: &Act) -> Result<Restored, StoreError> {
         let before = self.seen_article(seen, act).await?;
         if before.archived_at.is_none() {
             return Err(StoreError::refused(
@@ -74,6 +66,9 @@ impl Transaction {
         after.archived_at = None;
         let occurrence = Occurrence::new(act, Happened::Restored);
         let saved = self.save(Some(&before), after, occurrence).await?;
-        Ok(saved.state.shared_version())
+        Ok(Restored {
+            article: saved.state.shared_version(),
+            warnings: saved.warnings,
+        })
     }
 }

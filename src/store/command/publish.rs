@@ -1,8 +1,10 @@
+use chrono::{DateTime, Utc};
+
 use super::review::check_review;
 use crate::article::{PartHashes, Window};
 use crate::language::Language;
 use crate::store::database::Transaction;
-use crate::store::moment::rounded;
+use crate::store::moment::{rounded, written};
 use crate::store::revision::KeptRevision;
 use crate::store::state::{ArticleState, Live, Occurrence, VariantState};
 use crate::store::{
@@ -30,15 +32,18 @@ impl Store {
     ///
     /// `first_published_at` becomes the beginning of the first window in which
     /// readers saw the text, and stays so ever after. Publishing again replaces
-    /// revision and window, calls off a scheduled replacement (with a
-    /// [`Warning::ReplacementDropped`]) and takes back a withdrawal, all at
-    /// once: until the window begins there is nothing to see. A text that is to
-    /// stay public until another takes its place is [replaced](Self::replace).
+    /// revision and window, and calls off a scheduled replacement (with a
+    /// [`Warning::ReplacementDropped`]). A text that was withdrawn goes on
+    /// answering 410 until the window begins. Readers go on being told of a
+    /// former update or correction, unless the revision is from before it.
     ///
     /// # Errors
     ///
     /// A conflict. A revision that is not there. An article in the archive. A
-    /// revision that nobody has approved, where the site wants a review.
+    /// window that has not begun or is over, for a text that readers see now:
+    /// they would see nothing meanwhile, and [`replace`](Self::replace) at a
+    /// moment is what keeps it there until then. A revision that nobody has
+    /// approved, where the site wants a review.
     /// English without Ukrainian, or less Ukrainian than English, where the
     /// site requires Ukrainian first.
     pub async fn publish(
@@ -96,6 +101,7 @@ impl Transaction {
         let window = rounded(window, act.at)?;
         let mut after = before.clone();
         let variant = after.variant_mut(language)?;
+        check_stays_public(variant, window, act.at)?;
         let kept = self.kept(seen.article, language, revision).await?;
         check_review(self.settings.review, variant, revision, act.at)?;
         let dropped = variant.next.is_some();
@@ -160,6 +166,27 @@ impl Transaction {
     }
 }
 
+/// Refuses to take down, by publishing it for another time, what readers see.
+fn check_stays_public(
+    variant: &VariantState,
+    window: Window,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let shown = variant.publication.window();
+    let is_public = shown.is_some_and(|shown| shown.contains(now));
+    if !is_public || window.contains(now) {
+        return Ok(());
+    }
+    Err(StoreError::refused(match window.live_from() > now {
+        true => format!(
+            "readers see the text now, and would see nothing until {}: let the revision take its place at that moment with `replace`, or take the text down first with `unpublish`",
+            written(window.live_from())
+        ),
+        false => "readers see the text now, and the window is over: take it down with `unpublish`"
+            .to_owned(),
+    }))
+}
+
 impl VariantState {
     /// Makes a revision the live one for a window, and calls off a replacement.
     fn go_live(&mut self, kept: &KeptRevision, window: Window, act: &Act) {
@@ -167,13 +194,13 @@ impl VariantState {
         self.next = None;
         self.open(window, act.at);
         let window = self.publication.window().unwrap_or(window);
-        self.live = Some(Live {
+        let live = Live {
             revision: kept.number,
             since: act.at.max(window.live_from()),
             parts: kept.parts.clone(),
             made_from,
-        });
-        self.withdrawn = None;
+        };
+        self.show(live, None);
     }
 
     /// What a revision of a translation stands for: as it was recorded, or as

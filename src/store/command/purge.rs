@@ -262,6 +262,7 @@ impl VariantState {
     fn erase(&mut self, now: DateTime<Utc>) {
         self.take_down(now);
         self.publication.update = None;
+        self.updated_with = None;
         self.live = None;
         self.made_from = None;
         self.work = WorkState::Draft;

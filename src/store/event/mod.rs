@@ -97,7 +97,8 @@ pub enum Happened {
     Created,
     /// A draft was saved.
     Saved,
-    /// An editor's program saved a draft by itself.
+    /// An editor's program saved a draft by itself: the first time of those that
+    /// follow each other, as the trail would grow without an end.
     Autosaved,
     /// A translation was saved, with what it was made from.
     Translated,

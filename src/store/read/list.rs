@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::Card;
 use super::card::CARD;
-use super::paging::{Paging, Place};
+use super::paging::{Order, Paging, Place};
 use crate::address::ListPosition;
 use crate::article::{Id, Person, Section, Tag};
 use crate::language::{Language, LanguageSet};
@@ -212,7 +212,7 @@ impl Transaction {
         query: &ListQuery,
         now: DateTime<Utc>,
     ) -> Result<ListPage, StoreError> {
-        let paging = Paging::of(&query.position, query.length, now)?;
+        let paging = Paging::of(&query.position, query.length, now, Order::FirstPublished)?;
         let values = values![now, query.list.to_string(), query.language];
         let (rows, more) = self.page(&paging, &listed(&paging), values).await?;
         let names = self.names().await?;

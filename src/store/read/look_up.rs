@@ -43,7 +43,7 @@ impl Key<'_> {
                 v.withdrawn_at, v.notice,
                 o.slug, o.live_from, o.live_until, o.next_at, t.title,
                 CASE WHEN v.next_at <= ?3 THEN v.next_made_from ELSE v.live_made_from END,
-                p.parts, r.number, {TEXT}
+                p.parts, r.number, v.update_revision, {TEXT}
              FROM (SELECT a.*, CASE WHEN a.archived_at IS NULL AND a.merged_into IS NULL
                     THEN 1 ELSE 0 END AS public FROM {from}) a
              CROSS JOIN @site s
@@ -167,9 +167,9 @@ impl Found {
             authors: shown.authors,
             source: shown.source,
             revision,
-            text: text(row, 31, slug)?,
+            text: text(row, 32, slug)?,
             freshness: self.freshness(original)?,
-            publication: self.publication()?,
+            publication: self.publication(revision)?,
             changes_at: self.changes_at(moments.into_iter().chain(source))?,
             facts,
             links,
@@ -187,11 +187,13 @@ impl Found {
         let row = &self.row;
         let is_there = row.get::<i64>(10)? == 1;
         let withdrawn: Option<DateTime<Utc>> = row.get(21)?;
-        if is_there && withdrawn.is_some() {
+        let beginning: Option<DateTime<Utc>> = row.get(OWN_BEGINNING)?;
+        let published_since = beginning.is_some_and(|from| from <= self.now);
+        if is_there && withdrawn.is_some() && !published_since {
             return Ok(Served::Gone {
                 notice: row.optional_word(22)?,
                 links,
-                changes_at: self.changes_at([OTHER_BEGINNING, OTHER_END])?,
+                changes_at: self.changes_at([OWN_BEGINNING, OTHER_BEGINNING, OTHER_END])?,
             });
         }
         Ok(match row.optional_word(27)? {
@@ -231,14 +233,21 @@ impl Found {
         Ok(Freshness::of(made_from.as_ref(), &self.row.json(29)?))
     }
 
-    /// The publication, with the update of a replacement that is due.
-    fn publication(&self) -> Result<Publication, StoreError> {
+    /// The publication of the revision that is shown: with the update of a
+    /// replacement that is due, and without one that the revision is from
+    /// before.
+    fn publication(&self, shown: RevisionNumber) -> Result<Publication, StoreError> {
         let mut publication = publication(&self.row, 12)?;
         let next: Option<DateTime<Utc>> = self.row.get(18)?;
-        if next.is_some_and(|next| next <= self.now)
-            && let Some(next) = update(&self.row, 18, 19)?
-        {
-            publication.update = Some(next);
+        let next = match next.is_some_and(|next| next <= self.now) {
+            true => update(&self.row, 18, 19)?,
+            false => None,
+        };
+        let updated_with: Option<RevisionNumber> = self.row.get(31)?;
+        if next.is_some() {
+            publication.update = next;
+        } else if updated_with.is_some_and(|with| shown < with) {
+            publication.update = None;
         }
         Ok(publication)
     }

@@ -14,6 +14,25 @@ const MOST: usize = 100;
 /// The most articles before a page that is asked for by its number.
 const MOST_SKIPPED: usize = 100_000;
 
+/// What a list is ordered by: a cursor of one order means nothing in the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// When readers first saw a text.
+    FirstPublished,
+    /// Since when there is something for translators to do.
+    Task,
+}
+
+impl Order {
+    /// With what its cursors begin.
+    const fn mark(self) -> &'static str {
+        match self {
+            Self::FirstPublished => "",
+            Self::Task => "task-",
+        }
+    }
+}
+
 /// A place between articles of a list.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
@@ -22,18 +41,24 @@ pub(super) struct Place {
 }
 
 impl Place {
-    fn cursor(self) -> Result<Cursor, StoreError> {
+    fn cursor(self, order: Order) -> Result<Cursor, StoreError> {
         let moment = self.moment.timestamp_millis().cast_unsigned();
-        let text = format!("{moment:x}-{}", self.article.uuid().simple());
+        let text = format!(
+            "{}{moment:x}-{}",
+            order.mark(),
+            self.article.uuid().simple()
+        );
         text.parse()
             .map_err(|error: InvalidCursor| StoreError::corrupt(error.to_string()))
     }
 
     /// # Errors
     ///
-    /// A cursor that no page gave.
-    fn read(cursor: &Cursor) -> Result<Self, StoreError> {
-        let place = cursor.as_str().split_once('-').and_then(|(moment, id)| {
+    /// A cursor that no page of this order gave.
+    fn read(cursor: &Cursor, order: Order) -> Result<Self, StoreError> {
+        let text = cursor.as_str().strip_prefix(order.mark());
+        let parts = text.and_then(|text| text.split_once('-'));
+        let place = parts.and_then(|(moment, id)| {
             let moment = u64::from_str_radix(moment, 16).ok()?.cast_signed();
             Some(Self {
                 moment: DateTime::from_timestamp_millis(moment)?,
@@ -51,6 +76,7 @@ impl Place {
 /// What to ask the database for, to make a page.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Paging {
+    ordered: Order,
     side: Option<Side>,
     place: Place,
     skipped: usize,
@@ -68,10 +94,11 @@ impl Paging {
         position: &ListPosition,
         length: usize,
         now: DateTime<Utc>,
+        ordered: Order,
     ) -> Result<Self, StoreError> {
         let length = length.clamp(1, MOST);
         let (side, place) = match position.cursor() {
-            Some((side, cursor)) => (Some(side), Place::read(cursor)?),
+            Some((side, cursor)) => (Some(side), Place::read(cursor, ordered)?),
             // One comparison of rows alone lets SQLite search an index. Where
             // nothing else bounds the list, the moment does, with the highest
             // id there is.
@@ -86,6 +113,7 @@ impl Paging {
         let before = position.number().unwrap_or(1).saturating_sub(1);
         let before = usize::try_from(before).unwrap_or(usize::MAX);
         Ok(Self {
+            ordered,
             side,
             place,
             skipped: before.saturating_mul(length),
@@ -149,8 +177,12 @@ impl Paging {
             // What the cursor stood for may be all that is left.
             return Ok((newer.then_some(ListPosition::FIRST), None));
         };
-        let newer = newer.then(|| place(first).cursor()).transpose()?;
-        let older = older.then(|| place(last).cursor()).transpose()?;
+        let newer = newer
+            .then(|| place(first).cursor(self.ordered))
+            .transpose()?;
+        let older = older
+            .then(|| place(last).cursor(self.ordered))
+            .transpose()?;
         Ok((
             newer.map(ListPosition::before),
             older.map(ListPosition::after),

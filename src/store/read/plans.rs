@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 
 use super::look_up::Key;
-use super::paging::Paging;
+use super::paging::{Order, Paging};
 use super::{card, list, queue, schedule};
 use crate::address::{Addresses, ListPosition};
 use crate::article::{ArticleId, Slug};
@@ -34,7 +34,8 @@ fn statements() -> Vec<(&'static str, String, Vec<Value>, Sorts)> {
             ListPosition::before(cursor.parse().unwrap()),
         ),
     ] {
-        let paging = Paging::of(&position, 20, now).unwrap();
+        let order = Order::FirstPublished;
+        let paging = Paging::of(&position, 20, now, order).unwrap();
         let mut values = values![now, "all", language];
         values.extend(paging.values());
         statements.push((lists, list::listed(&paging), values, Sorts::Never));

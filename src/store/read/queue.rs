@@ -1,7 +1,7 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::paging::{Paging, Place};
+use super::paging::{Order, Paging, Place};
 use crate::address::ListPosition;
 use crate::article::{ArticleId, Freshness, Id, PartHashes, Section, Text};
 use crate::language::Language;
@@ -162,7 +162,7 @@ impl Transaction {
         query: &QueueQuery,
         now: DateTime<Utc>,
     ) -> Result<QueuePage, StoreError> {
-        let paging = Paging::of(&query.position, query.length, now)?;
+        let paging = Paging::of(&query.position, query.length, now, Order::Task)?;
         let values = values![now, query.language, query.state.as_str()];
         let (rows, more) = self.page(&paging, &queued(&paging), values).await?;
         let tasks = rows.iter().map(|row| task(row, query));

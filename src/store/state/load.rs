@@ -69,7 +69,7 @@ impl Transaction {
                 v.updated_at, v.update_kind, v.update_note,
                 v.next_revision, v.next_at, n.parts, v.next_made_from,
                 v.next_update_kind, v.next_update_note,
-                v.withdrawn_at, v.notice, v.purged_at, v.told, v.imported
+                v.withdrawn_at, v.notice, v.purged_at, v.told, v.imported, v.update_revision
             FROM @variant v
             LEFT JOIN @revision l
                 ON l.article = v.article AND l.language = v.language AND l.number = v.live
@@ -197,6 +197,7 @@ fn variant(row: &Row) -> Result<VariantState, StoreError> {
         made_from: row.optional_json::<PartHashes>(5)?,
         live,
         publication: publication(row, 10)?,
+        updated_with: row.get(27)?,
         next,
         withdrawn,
         purged_at: row.get(24)?,

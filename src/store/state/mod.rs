@@ -54,6 +54,8 @@ pub(in crate::store) struct VariantState {
     /// The revision that readers see, or saw last.
     pub(in crate::store) live: Option<Live>,
     pub(in crate::store) publication: Publication,
+    /// The first revision that the publication's update speaks of.
+    pub(in crate::store) updated_with: Option<RevisionNumber>,
     /// What takes the live revision's place at a moment.
     pub(in crate::store) next: Option<Replacement>,
     pub(in crate::store) withdrawn: Option<Withdrawal>,
@@ -212,6 +214,7 @@ impl VariantState {
             made_from,
             live: None,
             publication: Publication::default(),
+            updated_with: None,
             next: None,
             withdrawn: None,
             purged_at: None,

@@ -52,7 +52,7 @@ impl Transaction {
         const VARIANT: &Insert = &Insert {
             into: "INSERT INTO @variant (article, language, version, slug, work, head, made_from,
                 live, live_since, live_made_from, live_from, live_until, first_published_at,
-                updated_at, update_kind, update_note,
+                updated_at, update_kind, update_note, update_revision,
                 next_revision, next_at, next_made_from,
                 next_update_kind, next_update_note, withdrawn_at, notice, purged_at, told, due_at, imported)
                 VALUES",
@@ -64,7 +64,8 @@ impl Transaction {
                 live_from = excluded.live_from, live_until = excluded.live_until,
                 first_published_at = excluded.first_published_at,
                 updated_at = excluded.updated_at, update_kind = excluded.update_kind,
-                update_note = excluded.update_note, next_revision = excluded.next_revision,
+                update_note = excluded.update_note,
+                update_revision = excluded.update_revision, next_revision = excluded.next_revision,
                 next_at = excluded.next_at,
                 next_made_from = excluded.next_made_from, next_update_kind = excluded.next_update_kind,
                 next_update_note = excluded.next_update_note,
@@ -96,6 +97,7 @@ impl Transaction {
             update.map(|update| update.updated_at),
             update.map(|update| update.kind.as_str()),
             update.and_then(|update| update.note.as_deref()),
+            variant.updated_with,
             next.map(|next| next.revision),
             next.map(|next| next.at),
             next.and_then(|next| next.made_from.as_ref())

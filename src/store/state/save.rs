@@ -1,10 +1,10 @@
 use super::derived::due_at;
 use super::{ArticleState, Changed, Occurrence, publicity};
-use crate::article::ArticleId;
+use crate::article::{ArticleId, Text};
 use crate::language::Language;
-use crate::store::database::Transaction;
+use crate::store::database::{Transaction, values};
 use crate::store::event::NewEvent;
-use crate::store::{Done, StoreError, Version, Warning};
+use crate::store::{Act, Done, Happened, StoreError, Version, Warning};
 
 /// An article as it was saved.
 pub(in crate::store) struct Saved {
@@ -102,7 +102,8 @@ impl Transaction {
         })
     }
 
-    /// Writes one event of an article.
+    /// Writes one event of an article, unless it is one more of somebody's
+    /// autosaves in a row.
     pub(super) async fn tell(
         &mut self,
         occurrence: Occurrence<'_>,
@@ -111,6 +112,14 @@ impl Transaction {
         version: Version,
         changed: &Changed,
     ) -> Result<(), StoreError> {
+        if occurrence.happened == Happened::Autosaved
+            && *changed == Changed::default()
+            && self
+                .just_autosaved(article, language, occurrence.act)
+                .await?
+        {
+            return Ok(());
+        }
         let event = NewEvent {
             article: Some(article),
             language,
@@ -120,6 +129,26 @@ impl Transaction {
             ..NewEvent::new(occurrence.act, occurrence.happened)
         };
         self.record(event, changed).await
+    }
+}
+
+impl Transaction {
+    /// Whether the last that happened to an article in a language is that the
+    /// same person's program saved it.
+    async fn just_autosaved(
+        &mut self,
+        article: ArticleId,
+        language: Option<Language>,
+        act: &Act,
+    ) -> Result<bool, StoreError> {
+        const LAST: &str = "
+            SELECT happened, actor FROM @event WHERE article = ?1 AND language = ?2
+            ORDER BY id DESC LIMIT 1";
+        let Some(last) = self.row(LAST, values![article, language]).await? else {
+            return Ok(false);
+        };
+        let (happened, actor): (Happened, Text) = (last.word(0)?, last.word(1)?);
+        Ok(happened == Happened::Autosaved && actor == act.actor)
     }
 }
 

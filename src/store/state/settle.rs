@@ -37,6 +37,7 @@ impl VariantState {
             && from <= now
         {
             self.told = Told::Beginning;
+            self.withdrawn = None;
             let live = self.live.as_ref().map(|live| live.revision);
             tell(Happened::WentLive, from, live, None);
         }
@@ -59,15 +60,26 @@ impl VariantState {
 
     /// Makes another revision the live one.
     pub(in crate::store) fn replace(&mut self, next: Replacement) {
-        self.live = Some(Live {
+        let live = Live {
             revision: next.revision,
             since: next.at,
             parts: next.parts,
             made_from: next.made_from,
-        });
-        if next.update.is_some() {
-            self.publication.update = next.update;
+        };
+        self.show(live, next.update);
+    }
+
+    /// Makes a revision the live one. Readers go on being told of a former
+    /// update, unless the revision is from before it.
+    pub(in crate::store) fn show(&mut self, live: Live, update: Option<Update>) {
+        if update.is_some() {
+            self.publication.update = update;
+            self.updated_with = Some(live.revision);
+        } else if self.updated_with.is_some_and(|with| live.revision < with) {
+            self.publication.update = None;
+            self.updated_with = None;
         }
+        self.live = Some(live);
     }
 }
 

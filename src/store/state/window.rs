@@ -59,7 +59,8 @@ fn within(window: Window, other: Window, now: DateTime<Utc>) -> Option<Window> {
 
 impl VariantState {
     /// Makes it public in a window, instead of the one it had. A replacement
-    /// that would come outside is called off.
+    /// that would come outside is called off; a withdrawal is over once the
+    /// window begins.
     pub(in crate::store) fn open(&mut self, window: Window, now: DateTime<Utc>) {
         let seen = self.has_been_public(now);
         let moment = self.not_before_first(now);
@@ -71,6 +72,8 @@ impl VariantState {
             _ if seen => Told::Again,
             _ => Told::Nothing,
         };
+        self.withdrawn
+            .take_if(|_| window.is_some_and(|window| window.live_from() <= now));
         self.next
             .take_if(|next| !window.is_some_and(|window| window.contains(next.at)));
     }
@@ -90,6 +93,7 @@ impl VariantState {
     pub(in crate::store) fn forget(&mut self) {
         self.told = Told::Nothing;
         self.publication = Publication::default();
+        self.updated_with = None;
         self.next = None;
         self.withdrawn = None;
     }

@@ -122,6 +122,7 @@ pub(super) const TABLES: [Table; 13] = [
             ("updated_at", Integer),
             ("update_kind", Text),
             ("update_note", Text),
+            ("update_revision", Integer),
             ("next_revision", Integer),
             ("next_at", Integer),
             ("next_update_kind", Text),

@@ -29,7 +29,7 @@ fn nothing_of_an_archived_article_is_public_and_its_windows_come_back() {
         );
         let lost = store.restore(seen, &olena(12)).await.unwrap_err();
         assert_eq!(lost.kind(), StoreErrorKind::Conflict);
-        store.restore(archived, &petro(20)).await.unwrap();
+        let _ = store.restore(archived, &petro(20)).await.unwrap();
         assert_eq!(scene.reads(Ukrainian, at(20)).await, "Трамвай на Подолі");
         assert_eq!(scene.reads(English, at(39)).await, "A tram in Podil");
         assert_eq!(
@@ -51,6 +51,10 @@ fn an_archived_article_stands_in_no_queue_and_no_list_and_has_nothing_due() {
         let mut scene = Scene::open(store.clone()).await;
         scene.publish(Ukrainian, 1, from(5), &olena(3)).await;
         scene.save("Трамвай іде на Поділ", &olena(4)).await;
+        let down = store
+            .unpublish(scene.seen(Ukrainian), Cascade::Refuse, &olena(5))
+            .await;
+        scene.keep(down);
         scene
             .publish(Ukrainian, 2, between(30, 40), &olena(5))
             .await;
@@ -66,7 +70,7 @@ fn an_archived_article_stands_in_no_queue_and_no_list_and_has_nothing_due() {
         let ticked = store.tick(at(35)).await.unwrap();
         assert_eq!((ticked.articles, ticked.next), (0, None));
 
-        store.restore(archived, &petro(36)).await.unwrap();
+        let _ = store.restore(archived, &petro(36)).await.unwrap();
         assert_eq!(rows("listed").await, listed);
         assert_eq!(rows("queue").await, queue);
         // What came meanwhile is told now.

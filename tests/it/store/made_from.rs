@@ -4,7 +4,7 @@
 use dvomova::article::{ArticleVariant, Window};
 use dvomova::language::Language::{English, Ukrainian};
 use dvomova::store::{
-    Change, Done, Happened, RevisionNumber, Store, StoreErrorKind, VariantVersion,
+    Cascade, Change, Done, Happened, RevisionNumber, Store, StoreErrorKind, VariantVersion,
 };
 
 use super::backends::{Database, on_every_backend, on_every_database};
@@ -167,7 +167,11 @@ fn a_source_that_is_published_anew_for_later_asks_from_then_on() {
         let (english, draft) = live_in_both(&store).await;
         let act = olena(12);
         let window = Window::from(at(40));
-        let later = store.publish(draft.variant, draft.revision, window, &act);
+        let down = store
+            .unpublish(draft.variant, Cascade::Refuse, &act)
+            .await
+            .unwrap();
+        let later = store.publish(down.variant, draft.revision, window, &act);
         let later = later.await.unwrap();
         assert_eq!(tasks_of(database).await, ["en stale 40–on"]);
         let seen = english.variant;

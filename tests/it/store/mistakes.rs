@@ -340,7 +340,7 @@ fn no_command_on_an_article_touches_a_name() {
             .await
             .unwrap();
         let seen = store.archive(seen, &act).await.unwrap();
-        let seen = store.restore(seen, &act).await.unwrap();
+        let seen = store.restore(seen, &act).await.unwrap().article;
         let merged = store
             .merge(seen, first_version(&other), &act)
             .await

@@ -41,18 +41,20 @@ impl Text {
     /// Somebody looks at the clock: what was due has happened.
     fn settle(&mut self, now: i64) {
         self.seen |= self.first.is_some_and(|first| first <= now);
+        self.withdrawn &= self.window.is_none_or(|window| window.0 > now);
         if let Some((_, revision)) = self.next.take_if(|next| next.0 <= now) {
             self.live = Some(revision);
         }
     }
 
-    fn open(&mut self, (from, until): (i64, i64)) {
+    fn open(&mut self, (from, until): (i64, i64), now: i64) {
         // What readers have once seen keeps its first moment, and is not
         // public before that.
         let first = self.first.filter(|_| self.seen).unwrap_or(from);
         let from = from.max(first);
         self.first = Some(first);
         self.window = (from < until).then_some((from, until));
+        self.withdrawn &= self.window.is_none_or(|window| window.0 > now);
         let inside = |moment| {
             self.window
                 .is_some_and(|it| it.0 <= moment && moment < it.1)
@@ -64,6 +66,12 @@ impl Text {
         self.first = self.first.filter(|_| self.seen);
         self.window = None;
         self.next = None;
+    }
+
+    /// Whether readers are told that it was taken back.
+    fn gone(&self, moment: Moment) -> bool {
+        let published = self.window.is_some_and(|it| moment.reached(it.0));
+        self.withdrawn && !published
     }
 
     /// The title at a moment, if it is public then.
@@ -197,14 +205,17 @@ impl Text {
                 length,
             } => {
                 allowed(!archived && within(revision, known))?;
+                let window = window(from, length);
+                // What readers see stays there.
+                let stays = window.0 <= now && now < window.1;
+                allowed(stays || self.at(Moment(now, 0)).is_none())?;
                 self.next = None;
-                self.open(window(from, length));
+                self.open(window, now);
                 self.live = Some(revision as usize);
-                self.withdrawn = false;
             }
             Command::SetWindow { from, length, .. } => {
                 allowed(!archived && self.window.is_some())?;
-                self.open(window(from, length));
+                self.open(window(from, length), now);
             }
             Command::Replace {
                 revision,
@@ -297,7 +308,7 @@ impl Article {
         });
         match left {
             Some(left) if left == (from, until) => {}
-            Some(left) if left.0 < left.1 && left.1 > now => english.open(left),
+            Some(left) if left.0 < left.1 && left.1 > now => english.open(left, now),
             _ => english.close(),
         }
         if !archived {
@@ -337,7 +348,7 @@ impl Article {
                 let page = Page::Article(self.path(language, &text.slug));
                 format!("moved {page:?}")
             }
-            (_, Some(text)) if text.withdrawn && !self.archived => "gone".to_owned(),
+            (_, Some(text)) if text.gone(moment) && !self.archived => "gone".to_owned(),
             _ => elsewhere.map_or("nothing".to_owned(), |title| format!("not here: {title}")),
         }
     }

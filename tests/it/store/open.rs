@@ -101,7 +101,7 @@ async fn a_password_is_not_told_where_no_server_answers() {
     assert_eq!(error.kind(), StoreErrorKind::Unavailable);
     assert_eq!(
         told(&error),
-        "no connection to PostgreSQL within the time that the options give: the server does not answer, or all connections are in use",
+        "cannot connect to the PostgreSQL server: look at the host and port of the address, and whether the server runs: Connection refused (os error 111)",
     );
     assert!(!format!("{error:?}").contains("hunter2"), "{error:?}");
     let options = options().with_replicas([url]);

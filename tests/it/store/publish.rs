@@ -46,6 +46,34 @@ fn the_moment_at_which_readers_first_saw_a_text_stays() {
 }
 
 #[test]
+fn publishing_for_another_time_does_not_take_down_what_readers_see() {
+    on_every_backend(async |store| {
+        let mut scene = Scene::open(store.clone()).await;
+        scene.publish(Ukrainian, 1, from(5), &olena(3)).await;
+        scene.save("Трамвай їде", &olena(6)).await;
+        let publish = async |scene: &Scene, window, minute| {
+            let (seen, second) = (scene.seen(Ukrainian), RevisionNumber::new(2));
+            store.publish(seen, second, window, &olena(minute)).await
+        };
+        assert_eq!(
+            refusal(publish(&scene, from(20), 10).await),
+            "readers see the text now, and would see nothing until 2025-11-05T08:20:00Z: let the revision take its place at that moment with `replace`, or take the text down first with `unpublish`"
+        );
+        assert_eq!(
+            refusal(publish(&scene, between(5, 10), 10).await),
+            "readers see the text now, and the window is over: take it down with `unpublish`"
+        );
+        assert_eq!(scene.reads(Ukrainian, at(20)).await, "Трамвай на Подолі");
+        // Nobody sees it yet, or any more.
+        scene.keep(publish(&scene, from(20), 4).await);
+        assert_eq!(scene.reads(Ukrainian, at(19)).await, "nothing");
+        scene.keep(publish(&scene, between(20, 30), 21).await);
+        scene.keep(publish(&scene, from(40), 30).await);
+        assert_eq!(scene.reads(Ukrainian, at(40)).await, "Трамвай їде");
+    });
+}
+
+#[test]
 fn a_clock_that_jumps_back_does_not_make_a_text_unseen() {
     on_every_backend(async |store| {
         let mut scene = Scene::open(store.clone()).await;
@@ -199,7 +227,7 @@ fn what_is_in_the_archive_is_not_published() {
             .set_window(scene.seen(Ukrainian), from(7), Cascade::Refuse, &olena(7))
             .await;
         assert_eq!(refusal(set), advice);
-        store.restore(facts, &olena(8)).await.unwrap();
+        let _ = store.restore(facts, &olena(8)).await.unwrap();
         scene.publish(Ukrainian, 1, from(9), &olena(9)).await;
         let last = scene.events().await.pop().unwrap();
         assert_eq!(last.happened, Happened::Published);

@@ -4,8 +4,8 @@ use dvomova::address::ListPosition;
 use dvomova::article::{Freshness, SourcePart, Window};
 use dvomova::language::Language::{English, Ukrainian};
 use dvomova::store::{
-    Cascade, Change, Done, QueuePage, QueueQuery, Store, TaskState, TranslationTask, Version,
-    WorkState,
+    Cascade, Change, Done, List, ListQuery, QueuePage, QueueQuery, Store, StoreErrorKind,
+    TaskState, TranslationTask, Version, WorkState,
 };
 
 use super::backends::{Database, on_every_backend};
@@ -211,6 +211,21 @@ fn the_queue_is_read_in_both_directions_in_one_language() {
         assert_eq!(titles(&then), ["Пізніше"]);
         assert_eq!(then.tasks[0].seen.article, later.variant.article);
 
+        // A list's cursor is none of the queue, nor the other way round.
+        let list = ListQuery {
+            position: query.position,
+            ..ListQuery::first(Ukrainian, List::All, 2)
+        };
+        let refused = store.list(&list, now).await.unwrap_err();
+        assert_eq!(refused.kind(), StoreErrorKind::Refused);
+        let list = ListQuery::first(Ukrainian, List::All, 2);
+        query.position = store.list(&list, now).await.unwrap().older.unwrap();
+        let refused = store.queue(&query, now).await.unwrap_err().to_string();
+        assert!(
+            refused.starts_with("no list has the cursor `19a5"),
+            "{refused}"
+        );
+
         let ukrainian = QueueQuery::first(Ukrainian, TaskState::Missing, 10);
         let page = store.queue(&ukrainian, now).await.unwrap();
         assert_eq!(titles(&page), ["English News"]);
@@ -221,7 +236,7 @@ fn the_queue_is_read_in_both_directions_in_one_language() {
 fn first_position(page: &QueuePage) -> ListPosition {
     let task = &page.tasks[0];
     let moment = task.since.timestamp_millis();
-    let cursor = format!("{moment:x}-{}", task.seen.article.uuid().simple());
+    let cursor = format!("task-{moment:x}-{}", task.seen.article.uuid().simple());
     ListPosition::before(cursor.parse().unwrap())
 }
 

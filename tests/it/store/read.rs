@@ -272,7 +272,7 @@ fn an_archived_article_is_nowhere() {
         let archived = store.archive(version, &olena(2)).await.unwrap();
         assert_eq!(served(&store, Ukrainian, &here, 3).await, "not found");
         assert_eq!(served(&store, English, &here, 3).await, "not found");
-        store.restore(archived, &olena(4)).await.unwrap();
+        let _ = store.restore(archived, &olena(4)).await.unwrap();
         assert_eq!(served(&store, Ukrainian, &here, 5).await, "exact Трамвай");
     });
 }

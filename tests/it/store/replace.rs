@@ -68,10 +68,11 @@ fn a_fix_is_silent_and_an_update_or_correction_tells_readers() {
 
         let done = replace(&scene, 3, 12, correction("Це маршрут 14, а не 12."), 12).await;
         scene.keep(done);
-        let done = replace(&scene, 2, 13, Change::Fix, 13).await;
+        scene.save("Трамвай № 14 їде на Поділ", &petro(12)).await;
+        let done = replace(&scene, 4, 13, Change::Fix, 13).await;
         scene.keep(done);
         let corrected = article(&scene, 13).await;
-        assert_eq!(corrected.revision, RevisionNumber::new(2));
+        assert_eq!(corrected.revision, RevisionNumber::new(4));
         let update = corrected.publication.update.clone().unwrap();
         assert_eq!(update.kind, UpdateKind::Correction);
         assert_eq!(update.updated_at, at(12), "a fix leaves it");
@@ -81,12 +82,13 @@ fn a_fix_is_silent_and_an_update_or_correction_tells_readers() {
 
         let told = scene.told().await;
         assert_eq!(
-            told[told.len() - 4..],
+            told[told.len() - 5..],
             [
                 "uk replaced 2 by petro at 10",
                 "uk updated 3 by petro at 11",
                 "uk corrected 3 by petro at 12",
-                "uk replaced 2 by petro at 13",
+                "uk saved 4 by petro at 12",
+                "uk replaced 4 by petro at 13",
             ]
         );
         let events = scene.events().await;
@@ -95,6 +97,43 @@ fn a_fix_is_silent_and_an_update_or_correction_tells_readers() {
             .find(|event| event.happened == Happened::Corrected);
         let note = corrected.unwrap().note.as_deref();
         assert_eq!(note, Some("Це маршрут 14, а не 12."));
+    });
+}
+
+#[test]
+fn a_text_from_before_a_correction_is_not_said_to_be_corrected() {
+    on_every_backend(async |store| {
+        let mut scene = open(&store).await;
+        let update = async |scene: &Scene, minute| {
+            let update = article(scene, minute).await.publication.update;
+            update.map(|update| update.note.unwrap().to_string())
+        };
+        let note = "Це маршрут 14, а не 12.";
+        let done = replace(&scene, 3, 12, correction(note), 12).await;
+        scene.keep(done);
+        let done = replace(&scene, 2, 13, Change::Fix, 13).await;
+        scene.keep(done);
+        assert_eq!(update(&scene, 13).await, None);
+
+        let done = replace(&scene, 3, 14, correction(note), 14).await;
+        scene.keep(done);
+        let done = replace(&scene, 2, 20, Change::Fix, 15).await;
+        scene.keep(done);
+        assert_eq!(update(&scene, 19).await.as_deref(), Some(note));
+        assert_eq!(update(&scene, 20).await, None, "by schedule");
+        let _ = store.tick(at(20)).await.unwrap();
+        assert_eq!(update(&scene, 20).await, None);
+
+        let done = replace(&scene, 3, 21, correction(note), 21).await;
+        scene.keep(done);
+        scene
+            .publish(Ukrainian, 3, between(5, 60), &olena(22))
+            .await;
+        assert_eq!(update(&scene, 22).await.as_deref(), Some(note));
+        scene
+            .publish(Ukrainian, 1, between(5, 60), &olena(23))
+            .await;
+        assert_eq!(update(&scene, 23).await, None);
     });
 }
 

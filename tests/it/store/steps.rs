@@ -242,7 +242,7 @@ impl Desk {
         };
         match step.command {
             Command::Archive => store.archive(seen, &act).await,
-            Command::Restore => store.restore(seen, &act).await,
+            Command::Restore => Ok(store.restore(seen, &act).await?.article),
             Command::Move(section) => {
                 let section = section.parse().unwrap();
                 store.move_to_section(seen, section, &act).await

@@ -141,7 +141,10 @@ impl Story<'_> {
                 ("purge", done(purged))
             }
             15 if self.random.below(2) == 0 => ("archive", kept(store.archive(shared, &act).await)),
-            14 | 15 => ("restore", kept(store.restore(shared, &act).await)),
+            14 | 15 => {
+                let restored = store.restore(shared, &act).await;
+                ("restore", kept(restored.map(|restored| restored.article)))
+            }
             16 | 17 => ("slug", done(store.change_slug(variant, slug, &act).await)),
             18 => {
                 let section = self.random.of(&["city", "culture"]).parse().unwrap();

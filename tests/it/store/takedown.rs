@@ -87,6 +87,9 @@ fn what_is_withdrawn_is_gone_with_a_notice_until_it_is_published_again() {
         scene.save("Трамвай із Подолу", &olena(14)).await;
         assert_eq!(scene.reads(Ukrainian, at(14)).await, gone);
         scene.publish(Ukrainian, 2, from(20), &olena(15)).await;
+        assert_eq!(scene.reads(Ukrainian, at(19)).await, gone, "until then");
+        let served = store.read_by_id(Ukrainian, scene.article, at(19));
+        assert_eq!(served.await.unwrap().changes_at(), Some(at(20)));
         assert_eq!(scene.reads(Ukrainian, at(20)).await, "Трамвай із Подолу");
         let told = scene.told().await;
         assert_eq!(

@@ -112,6 +112,7 @@ fn articles_of_a_merged_section_have_moved() {
                 .restore(archived, &olena(7))
                 .await
                 .unwrap()
+                .article
                 .version
                 .number(),
             4

@@ -137,10 +137,10 @@ fn ukrainian_does_not_go_before_english_where_it_is_required() {
         for shorter in [between(5, 49), between(21, 60), from(50)] {
             let set = store.set_window(seen, shorter, refuse, &act).await;
             assert_eq!(refusal(set), ALONE);
-            let first = RevisionNumber::new(1);
-            let published = store.publish(seen, first, shorter, &act).await;
-            assert_eq!(refusal(published), ALONE);
         }
+        let first = RevisionNumber::new(1);
+        let published = store.publish(seen, first, between(5, 49), &act).await;
+        assert_eq!(refusal(published), ALONE);
         // A refusal has changed nothing.
         assert_eq!(scene.reads(Ukrainian, at(6)).await, "Трамвай на Подолі");
         for window in [between(20, 50), from(5)] {
@@ -334,6 +334,6 @@ fn an_article_does_not_come_out_of_the_archive_in_english_alone() {
             .unpublish(scene.seen(English), Cascade::Refuse, &olena(9))
             .await;
         scene.keep(done);
-        store.restore(archived, &olena(10)).await.unwrap();
+        let _ = store.restore(archived, &olena(10)).await.unwrap();
     });
 }

@@ -1,9 +1,14 @@
 use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
-use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgConnection, PgPool, PgPoolOptions};
+use sqlx::{Connection, Error};
+use tokio::time::timeout;
 
+use super::error::told;
+use crate::store::error::Failure;
 use crate::store::options::StoreOptions;
 use crate::store::{StoreError, StoreErrorKind};
 
@@ -50,4 +55,27 @@ pub(super) fn pool(url: &str, options: &StoreOptions) -> Result<(PgPool, Connect
         })
         .connect_lazy_with(address);
     Ok((pool, connected))
+}
+
+/// Why a pool gave no connection in time. It tries again and again and does not
+/// say why in vain, so the server is asked for one connection more.
+pub(super) async fn refusal(pool: &PgPool) -> StoreError {
+    const PATIENCE: Duration = Duration::from_secs(1);
+    let address = pool.connect_options();
+    match timeout(PATIENCE, PgConnection::connect_with(&address)).await {
+        Ok(Ok(connection)) => {
+            // It was of use already.
+            let _ = connection.close().await;
+            let message = "all connections to PostgreSQL were in use for as long as the options let a command wait: try again, or open the store with more connections or a longer timeout";
+            StoreError::new(StoreErrorKind::Busy, message).with_failure(Failure::Connection)
+        }
+        Ok(Err(Error::Io(cause))) => {
+            let message = "cannot connect to the PostgreSQL server: look at the host and port of the address, and whether the server runs";
+            StoreError::new(StoreErrorKind::Unavailable, message)
+                .with_failure(Failure::Connection)
+                .with_source(cause)
+        }
+        Ok(Err(cause)) => told(cause),
+        Err(_) => told(Error::PoolTimedOut),
+    }
 }

@@ -16,7 +16,7 @@ pub(super) fn told(cause: Error) -> StoreError {
     let (kind, message) = match (&cause, code.as_str()) {
         (Error::PoolTimedOut, _) => (
             Unavailable,
-            "no connection to PostgreSQL within the time that the options give: the server does not answer, or all connections are in use",
+            "the PostgreSQL server does not answer within the time that the options give",
         ),
         (Error::PoolClosed, _) => (Unavailable, "the pool of PostgreSQL connections is closed"),
         (Error::Database(_), "40001" | "40P01") => (

@@ -4,6 +4,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgArguments, PgPool, PgRow, PgValueFormat, PgValueRef};
 use sqlx::{Arguments, AssertSqlSafe, PgConnection, Postgres, Row as _, TypeInfo, ValueRef};
 
+use super::connect;
 use super::error::{told, told_of_commit};
 use super::translate;
 use crate::store::StoreError;
@@ -28,8 +29,12 @@ impl Drop for Held {
 
 impl Held {
     pub(super) async fn take(pool: &PgPool, schema: &Arc<str>) -> Result<Self, StoreError> {
+        let connection = match pool.acquire().await {
+            Err(sqlx::Error::PoolTimedOut) => return Err(connect::refusal(pool).await),
+            taken => taken.map_err(told)?,
+        };
         Ok(Self {
-            connection: pool.acquire().await.map_err(told)?,
+            connection,
             schema: Arc::clone(schema),
             open: false,
         })

@@ -11,7 +11,7 @@ mod problem;
 mod recorded;
 mod told;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::num::NonZero;
 use std::sync::Arc;
 
@@ -25,6 +25,7 @@ use crate::article::{Article, ArticleId};
 use crate::exchange::{ArticleFile, Folder, Site};
 use crate::language::Language;
 use crate::store::database::values;
+use crate::store::names::TermKind;
 use crate::store::{Act, Store, StoreError, StoreErrorKind, VariantVersion};
 
 /// How many articles go into one transaction: readers see them at once, and
@@ -89,7 +90,19 @@ impl Store {
         let mut imported = self
             .import_articles(&folder.site, folder.articles.clone(), act)
             .await?;
+        let lines = match imported.problems.iter().any(|it| it.subject.is_some()) {
+            true => folder.site_lines(),
+            false => HashMap::new(),
+        };
+        let line = |subject: &String| {
+            let (kind, id) = subject.split_once('/')?;
+            let kind = TermKind::ALL.into_iter().find(|it| it.as_str() == kind)?;
+            lines
+                .get(&(kind.table().to_owned(), id.to_owned()))
+                .copied()
+        };
         for problem in &mut imported.problems {
+            problem.line = problem.subject.as_ref().and_then(line);
             problem.path = match (problem.article, problem.language) {
                 (None, _) => Some(Site::FILE.to_owned()),
                 (Some(id), Some(language)) => folder.file(id, language).map(path),

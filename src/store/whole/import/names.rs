@@ -93,7 +93,11 @@ impl Transaction {
             let message = format!(
                 "the {kind} `{id}` is called otherwise both in the file and in the store, whose names stay: write into one what the other says"
             );
-            imported.tell(ImportProblem::of_name(ImportProblemKind::Conflict, message));
+            imported.tell(ImportProblem::of_name(
+                term,
+                ImportProblemKind::Conflict,
+                message,
+            ));
         }
         Ok(())
     }
@@ -164,6 +168,7 @@ impl Transaction {
                 "in `{language}` the slug `{slug}` {why}: give the {kind} `{id}` another `slug`; this name was left out"
             );
             imported.tell(ImportProblem::of_name(
+                term,
                 ImportProblemKind::SlugTaken,
                 message,
             ));
@@ -176,7 +181,11 @@ impl Transaction {
         if term.kind == TermKind::Section && !complete {
             let message =
                 format!("the section `{id}` was not imported: it needs a name in both languages");
-            imported.tell(ImportProblem::of_name(ImportProblemKind::Refused, message));
+            imported.tell(ImportProblem::of_name(
+                term,
+                ImportProblemKind::Refused,
+                message,
+            ));
             return false;
         }
         true
@@ -189,7 +198,7 @@ fn merged(term: &Term, into: &str) -> ImportProblem {
     let message = format!(
         "the {kind} `{id}` was merged into `{into}`: its names were not imported; remove it"
     );
-    ImportProblem::of_name(ImportProblemKind::Refused, message)
+    ImportProblem::of_name(term, ImportProblemKind::Refused, message)
 }
 
 fn term_of(names: &Names, kind: TermKind, id: &str) -> Option<Term> {

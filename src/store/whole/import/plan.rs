@@ -99,6 +99,7 @@ pub(super) fn new_variant(text: &PreparedText, act: &Act) -> VariantState {
         let updated = edition.publication.update.as_ref();
         let updated = updated.map(|update| update.updated_at.min(act.at));
         let from = window.live_from();
+        variant.updated_with = edition.publication.update.as_ref().map(|_| variant.head);
         variant.live = Some(Live {
             revision: variant.head,
             since: updated.map_or(from, |updated| updated.max(from)),

@@ -3,6 +3,7 @@ use std::fmt;
 use crate::article::ArticleId;
 use crate::language::Language;
 use crate::store::VariantVersion;
+use crate::store::command::Term;
 
 /// What an import has done, counted in articles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,7 +44,7 @@ impl Imported {
 }
 
 /// Something that an import did not take over as it stands. Printed as
-/// `culture/night.uk.md: …`, or with the article's id where there is no folder.
+/// `culture/night.uk.md: …`, `site.toml:12: …`, or with the article's id where there is no folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ImportProblem {
@@ -51,8 +52,12 @@ pub struct ImportProblem {
     pub article: Option<ArticleId>,
     /// The language; none for what both share.
     pub language: Option<Language>,
+    /// The section, tag, person or source, as events name it: `tag/museum`.
+    pub subject: Option<String>,
     /// The file, from the folder down.
     pub path: Option<String>,
+    /// The line in it where the section, tag, person or source begins, from 1.
+    pub line: Option<usize>,
     /// Why it was not.
     pub kind: ImportProblemKind,
     /// What it is about and what to do.
@@ -91,17 +96,25 @@ impl ImportProblem {
         Self {
             article: Some(article),
             language,
+            subject: None,
             path: None,
+            line: None,
             kind,
             message: message.into(),
         }
     }
 
-    pub(super) fn of_name(kind: ImportProblemKind, message: impl Into<String>) -> Self {
+    pub(super) fn of_name(
+        term: &Term,
+        kind: ImportProblemKind,
+        message: impl Into<String>,
+    ) -> Self {
         Self {
             article: None,
             language: None,
+            subject: Some(term.subject()),
             path: None,
+            line: None,
             kind,
             message: message.into(),
         }
@@ -111,7 +124,12 @@ impl ImportProblem {
 impl fmt::Display for ImportProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (&self.path, self.article, self.language) {
-            (Some(path), ..) => f.write_str(path)?,
+            (Some(path), ..) => {
+                f.write_str(path)?;
+                if let Some(line) = self.line {
+                    write!(f, ":{line}")?;
+                }
+            }
             (None, Some(id), Some(language)) => write!(f, "article {id} in `{language}`")?,
             (None, Some(id), None) => write!(f, "article {id}")?,
             (None, None, _) => return f.write_str(&self.message),
