@@ -17,8 +17,9 @@ use crate::language::Language;
 /// | a redirect, 404 or 410 where an article might stand | [`for_no_article`](Self::for_no_article) |
 /// | the sitemap | [`for_sitemap`](Self::for_sitemap) |
 ///
-/// Pages that name sections besides, in a menu, say, add
-/// [`with_section`](Self::with_section) of each.
+/// Pages that name sections besides add [`with_section`](Self::with_section) of
+/// each; those with a menu of [live sections](super::Store::live_sections) add
+/// [`with_menu`](Self::with_menu) too.
 ///
 /// A tag has letters, digits, `:`, `/` and `-` alone, so that it stands in
 /// either header as it is. A page of fifty cards has about 2.5 KB of them;
@@ -105,6 +106,14 @@ impl CacheTags {
         self
     }
 
+    /// These and that of a menu of all sections that have articles in a
+    /// language.
+    #[must_use]
+    pub fn with_menu(mut self, language: Language) -> Self {
+        self.add(menu_tag(language));
+        self
+    }
+
     /// The tags.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
@@ -143,6 +152,11 @@ pub(super) fn list_tag(language: Language, list: &List) -> String {
 /// What is where an article might be.
 pub(super) fn elsewhere_tag(language: Language) -> String {
     format!("elsewhere:{language}")
+}
+
+/// Which sections have articles in a language.
+pub(super) fn menu_tag(language: Language) -> String {
+    format!("menu:{language}")
 }
 
 /// The name of a section, tag, person or source in a language, and its address

@@ -2,7 +2,7 @@ use std::fmt;
 
 use super::database::{Transaction, Value, values};
 use super::moment::written;
-use super::{Event, StoreError, Version};
+use super::{Event, Happened, StoreError, Version};
 use crate::article::ArticleId;
 use crate::language::Language;
 
@@ -23,6 +23,9 @@ pub struct Conflict {
     /// the first of it.
     pub since: Vec<Event>,
 }
+
+/// How many events a conflict tells at most.
+const MOST: usize = 20;
 
 impl fmt::Display for Conflict {
     /// `expected version 3, found 5: saved by petro at 2025-11-05T10:05:00Z, …`
@@ -78,23 +81,33 @@ impl Transaction {
         found: Version,
     ) -> Result<StoreError, StoreError> {
         let sql = format!(
-            "SELECT {} FROM @event WHERE version > ?1 AND {about} ORDER BY id DESC LIMIT 20",
+            "SELECT {} FROM @event WHERE version > ?1 AND {about} ORDER BY id DESC LIMIT {MOST}",
             Event::COLUMNS
         );
-        let mut rows = self.rows(&sql, values![expected, key.clone()]).await?;
-        if rows.is_empty() {
-            // The row of autosaves began before the version that was expected.
+        let rows = self.rows(&sql, values![expected, key.clone()]).await?;
+        let mut since: Vec<Event> = rows
+            .iter()
+            .rev()
+            .map(Event::read)
+            .collect::<Result<_, _>>()?;
+        let told = since.first().map_or(found.next(), |first| {
+            first.version.unwrap_or(expected.next())
+        });
+        if expected < found && told > expected.next() && since.len() < MOST {
+            // A program went on autosaving, which was told before.
             let sql = format!(
                 "SELECT {} FROM @event WHERE version <= ?1 AND {about} ORDER BY id DESC LIMIT 1",
                 Event::COLUMNS
             );
-            rows = self.rows(&sql, values![expected, key]).await?;
+            let before = self.row(&sql, values![expected, key]).await?;
+            let before = before.as_ref().map(Event::read).transpose()?;
+            let autosaved = before.filter(|it| it.happened == Happened::Autosaved);
+            since.splice(0..0, autosaved);
         }
-        let events: Result<Vec<Event>, StoreError> = rows.iter().rev().map(Event::read).collect();
         Ok(StoreError::conflicting(Conflict {
             expected,
             found,
-            since: events?,
+            since,
         }))
     }
 }

@@ -114,6 +114,18 @@ impl Names {
         self.find(&self.sources, TermKind::Source, id.as_str())
     }
 
+    /// A list under the name that it has by now: of what a section, tag or
+    /// person was merged into.
+    pub(in crate::store) fn current(&self, list: &List) -> List {
+        let current = match list {
+            List::All => None,
+            List::Section(id) => self.section(id).map(|it| List::Section(it.id.clone())),
+            List::Tag(id) => self.tag(id).map(|it| List::Tag(it.id.clone())),
+            List::Author(id) => self.person(id).map(|it| List::Author(it.id.clone())),
+        };
+        current.unwrap_or_else(|| list.clone())
+    }
+
     fn find<'n, T>(
         &self,
         terms: &'n BTreeMap<String, T>,

@@ -100,7 +100,8 @@ CREATE TABLE @revision (
 -- freshness stand. `made_from` are the source's parts that the head was made
 -- from, or that somebody accepted since; `live_made_from` those of the live
 -- revision, `next_made_from` those of `next_revision`, which is the live one
--- from `next_at` on. `update_revision` is the first that the last update speaks of.
+-- from `next_at` on: also once `next_told`, so that a clock that goes back shows
+-- what it showed. `update_revision` is the first that the last update speaks of.
 -- Rows are long: in the tree of a table without row ids most would overflow,
 -- and a search would read the overflow of each row that it passes.
 CREATE TABLE @variant (
@@ -123,6 +124,7 @@ CREATE TABLE @variant (
     next_at INTEGER,
     next_update_kind TEXT,
     next_update_note TEXT,
+    next_told INTEGER NOT NULL,
     withdrawn_at INTEGER,
     notice TEXT,
     purged_at INTEGER,

@@ -31,7 +31,8 @@ impl Store {
 
     /// Saves a text as [`save_draft`](Self::save_draft) does, by the program
     /// and not by hand. Of such revisions the newest twenty are kept, and those
-    /// that are in use.
+    /// that somebody has done something with: handed in, approved, published,
+    /// scheduled, translated from or made a preview of.
     ///
     /// # Errors
     ///
@@ -120,7 +121,7 @@ impl Transaction {
         })
         .await?;
         if saved == SavedBy::Autosave {
-            self.drop_old_autosaves(seen).await?;
+            self.drop_old_autosaves(seen, act).await?;
         }
         let occurrence = Occurrence::new(act, happened).of(number);
         self.save(Some(before), after, occurrence)
@@ -128,7 +129,11 @@ impl Transaction {
             .done(language)
     }
 
-    async fn drop_old_autosaves(&mut self, seen: &VariantVersion) -> Result<(), StoreError> {
+    async fn drop_old_autosaves(
+        &mut self,
+        seen: &VariantVersion,
+        act: &Act,
+    ) -> Result<(), StoreError> {
         const DROP: &str = "
             DELETE FROM @revision
             WHERE article = ?1 AND language = ?2 AND saved = 'autosaved'
@@ -137,13 +142,16 @@ impl Transaction {
                     WHERE article = ?1 AND language = ?2 AND saved = 'autosaved'
                     ORDER BY number DESC LIMIT 1 OFFSET ?3)
                 AND number NOT IN (
-                    SELECT live FROM @variant
-                    WHERE article = ?1 AND language = ?2 AND live IS NOT NULL
-                    UNION SELECT next_revision FROM @variant
-                    WHERE article = ?1 AND language = ?2 AND next_revision IS NOT NULL
-                    UNION SELECT revision FROM @preview WHERE article = ?1 AND language = ?2)";
-        self.execute(DROP, values![seen.article, seen.language, AUTOSAVES])
-            .await?;
+                    SELECT revision FROM @event
+                    WHERE article = ?1 AND language = ?2 AND revision IS NOT NULL
+                        AND happened <> 'autosaved'
+                    UNION SELECT revision FROM @preview
+                    WHERE article = ?1 AND language = ?2 AND expires_at > ?4)
+                AND parts NOT IN (
+                    SELECT made_from FROM @revision
+                    WHERE article = ?1 AND language <> ?2 AND made_from IS NOT NULL)";
+        let values = values![seen.article, seen.language, AUTOSAVES, act.at];
+        self.execute(DROP, values).await?;
         Ok(())
     }
 }

@@ -40,7 +40,8 @@ impl Store {
     ///
     /// The language may be written again with
     /// [`save_draft`](Self::save_draft), whether it is the original one or a
-    /// translation. A database may keep erased bytes until it reuses or
+    /// translation. What its translations were made from stays recorded, as
+    /// hashes of 64 bits. A database may keep erased bytes until it reuses or
     /// vacuums their place; backups, caches and files that were imported are
     /// for whoever keeps them to erase.
     ///
@@ -157,7 +158,8 @@ impl Transaction {
                 WHERE v.article = k.article AND v.language = k.language AND v.slug = k.slug)",
             whose.sql()
         );
-        let slugs: HashSet<Slug> = self.all(&slugs, values![home, language, article]).await?;
+        let mut slugs: HashSet<Slug> = self.all(&slugs, values![home, language, article]).await?;
+        slugs.extend(self.given_up(article, language).await?);
         let paths = format!("SELECT k.path FROM @legacy k WHERE {}", whose.sql());
         let paths: HashSet<String> = self.all(&paths, values![home, language, article]).await?;
         let others: HashSet<Slug> = self.all(SLUGS, values![home, language.other()]).await?;
@@ -172,6 +174,12 @@ impl Transaction {
                 // unless they are its own there.
                 let of_it = of_it && !others.contains(&path.slug);
                 slugs.contains(&path.slug) && (of == language || of_it)
+            }
+            // The site may have had another origin.
+            Destination::NotFound { .. } if of_it => {
+                let last = url.rsplit('/').next().map(str::parse::<Slug>);
+                let last = last.and_then(Result::ok);
+                last.is_some_and(|last| slugs.contains(&last) && !others.contains(&last))
             }
             _ => false,
         };
@@ -194,6 +202,39 @@ impl Transaction {
             self.execute(ERASE_PATH, values![path]).await?;
         }
         Ok(())
+    }
+
+    /// Slugs in the events of an article that lead nowhere any more: those that
+    /// were given up before anybody saw them.
+    async fn given_up(
+        &mut self,
+        article: ArticleId,
+        language: Language,
+    ) -> Result<Vec<Slug>, StoreError> {
+        const EVENTS: &str = "SELECT urls FROM @event WHERE article = ?1";
+        const TAKEN: &str = "SELECT 1 FROM @slug WHERE language IN (?1, ?2) AND slug = ?3";
+        let addresses = self.settings.addresses.clone();
+        let mut named = HashSet::new();
+        for row in self.rows(EVENTS, values![article]).await? {
+            for url in row.json::<Vec<String>>(0)? {
+                if let Destination::Page {
+                    language: of,
+                    page: Page::Article(path),
+                } = addresses.parse_link(&url)
+                    && of == language
+                {
+                    named.insert(path.slug);
+                }
+            }
+        }
+        let mut given_up = Vec::new();
+        for slug in named {
+            let values = values![language, language.other(), &slug];
+            if self.row(TAKEN, values).await?.is_none() {
+                given_up.push(slug);
+            }
+        }
+        Ok(given_up)
     }
 
     /// The first column of what is selected.
@@ -264,6 +305,7 @@ impl VariantState {
         self.publication.update = None;
         self.updated_with = None;
         self.live = None;
+        self.former = None;
         self.made_from = None;
         self.work = WorkState::Draft;
         self.purged_at = Some(now);

@@ -129,6 +129,7 @@ impl Transaction {
             }
             false => {
                 variant.next = Some(next);
+                variant.former = None;
                 Happened::ReplacementScheduled
             }
         };

@@ -40,8 +40,8 @@ impl Store {
     /// # Errors
     ///
     /// A conflict. The original's own language. A revision that the original
-    /// does not have. An article that has no translation, or was merged into
-    /// another.
+    /// does not have. An article that has no translation, or one that was
+    /// erased, or that was merged into another.
     pub async fn acknowledge(
         &self,
         seen: VariantVersion,
@@ -55,6 +55,11 @@ impl Store {
                 let parts = transaction.source_parts(&before, seen, *source).await?;
                 let mut after = before.clone();
                 let variant = after.variant_mut(seen.language)?;
+                if variant.purged_at.is_some() {
+                    return Err(StoreError::refused(
+                        "the text was erased, so there is nothing to accept: save another one",
+                    ));
+                }
                 if let Some(live) = variant.live.as_mut() {
                     live.made_from = Some(parts.clone());
                 }

@@ -78,7 +78,8 @@ pub struct ListPage {
 impl Store {
     /// Reads a part of a list: what is public in a language at a moment, by
     /// when readers first saw it, newest first. However long the list, a page
-    /// by its cursor costs the same.
+    /// by its cursor costs the same. What was merged into another section, tag
+    /// or person has the other one's list.
     ///
     /// ```
     /// # #[cfg(feature = "sqlite")]
@@ -203,6 +204,7 @@ impl Transaction {
         language: Language,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
+        let list = self.names().await?.current(list);
         let values = values![now, language, list.to_string()];
         Ok(self.row(&any("?3"), values).await?.is_some())
     }
@@ -213,9 +215,10 @@ impl Transaction {
         now: DateTime<Utc>,
     ) -> Result<ListPage, StoreError> {
         let paging = Paging::of(&query.position, query.length, now, Order::FirstPublished)?;
-        let values = values![now, query.list.to_string(), query.language];
-        let (rows, more) = self.page(&paging, &listed(&paging), values).await?;
         let names = self.names().await?;
+        let list = names.current(&query.list).to_string();
+        let values = values![now, list, query.language];
+        let (rows, more) = self.page(&paging, &listed(&paging), values).await?;
         let cards = rows
             .iter()
             .map(|row| self.card(row, &names, query.language));

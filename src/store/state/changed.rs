@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
+
 use super::derived::lists;
 use super::face::{Face, made_from, parts};
 use super::{ArticleState, Told, VariantState};
 use crate::address::{Addresses, File, ListPosition, Page};
 use crate::article::{ArticleId, Id, Named, Section, Slug};
 use crate::language::{Language, PerLanguage};
-use crate::store::cache_tags::{article_tag, elsewhere_tag, list_tag, sitemap_tag};
+use crate::store::cache_tags::{article_tag, elsewhere_tag, list_tag, menu_tag, sitemap_tag};
 use crate::store::database::{Row, Transaction, values};
 use crate::store::names::Names;
 use crate::store::{Happened, List, StoreError};
@@ -20,8 +22,8 @@ pub(in crate::store) struct Changed {
     pub(in crate::store) urls: BTreeSet<String>,
 }
 
-/// The most texts that are named because they show an article's card, newest
-/// first.
+/// The most texts that are named because they show an article's card, or may,
+/// newest first.
 const MOST_RELATED: u32 = 200;
 
 impl Transaction {
@@ -35,6 +37,7 @@ impl Transaction {
         before: Option<&ArticleState>,
         after: &ArticleState,
         happened: Happened,
+        at: DateTime<Utc>,
     ) -> Result<PerLanguage<Changed>, StoreError> {
         let mut changed = PerLanguage::default();
         let differs = |language| {
@@ -57,6 +60,7 @@ impl Transaction {
             addresses: self.settings.addresses.clone(),
             names: &names,
             slugs: self.slugs(&states).await?,
+            merged: self.merged_into(after.id).await?,
             // Nobody shows yet what is new.
             related: match before {
                 Some(_) => self.shown_on(after).await?,
@@ -66,6 +70,9 @@ impl Transaction {
         };
         for language in Language::ALL.into_iter().filter(|&it| differs(it)) {
             scene.add(&mut changed[language], language);
+            if scene.moved(language) && self.fills_a_menu(&states, language, happened, at).await? {
+                changed[language].cache_tags.insert(menu_tag(language));
+            }
         }
         if source_differs {
             scene.add_page(&mut changed[after.original], translation);
@@ -111,6 +118,41 @@ impl Transaction {
         Ok(slugs)
     }
 
+    /// The articles that were merged into one.
+    async fn merged_into(&mut self, article: ArticleId) -> Result<Vec<ArticleId>, StoreError> {
+        const MERGED: &str = "SELECT id FROM @article WHERE merged_into = ?1 ORDER BY id";
+        let rows = self.rows(MERGED, values![article]).await?;
+        rows.iter().map(|row| row.get(0)).collect()
+    }
+
+    /// Whether a section of an article may have nothing else in a language, so
+    /// that with it the section appears or disappears.
+    async fn fills_a_menu(
+        &mut self,
+        states: &[&ArticleState],
+        language: Language,
+        happened: Happened,
+        now: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        const OTHERS: &str = "
+            SELECT 1 FROM @listed
+            WHERE list = ?1 AND language = ?2 AND article <> ?3
+                AND live_from <= ?4 AND live_until IS NULL
+            LIMIT 1";
+        if let ([_], Happened::Imported) = (states, happened) {
+            // Asking for each new article would make an import slow.
+            return Ok(true);
+        }
+        for state in states {
+            let list = List::Section(state.facts.section.clone()).to_string();
+            let values = values![list, language, state.id, now];
+            if self.row(OTHERS, values).await?.is_none() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// The published texts of other articles that show an article's card.
     async fn shown_on(&mut self, article: &ArticleState) -> Result<Vec<Neighbour>, StoreError> {
         const SHOWN_ON: &str = "
@@ -148,6 +190,8 @@ struct Scene<'a> {
     addresses: Addresses,
     names: &'a Names,
     slugs: PerLanguage<BTreeSet<Slug>>,
+    /// Articles that it is by now.
+    merged: Vec<ArticleId>,
     related: Vec<Neighbour>,
     /// Before, unless it is new, and after.
     states: &'a [&'a ArticleState],
@@ -158,7 +202,7 @@ impl Scene<'_> {
     fn add(&self, changed: &mut Changed, language: Language) {
         let other = language.other();
         let faces = self.faces(language);
-        let moved = !all_equal(faces.iter().map(|face| face.as_ref().map(Face::links)));
+        let moved = self.moved(language);
         let listed = moved || !all_equal(faces.iter().map(|face| face.as_ref().map(Face::listed)));
 
         self.add_pages(changed, language);
@@ -196,6 +240,12 @@ impl Scene<'_> {
         changed.add_sitemap(&self.addresses);
     }
 
+    /// Whether it is public at other times or in another place than before.
+    fn moved(&self, language: Language) -> bool {
+        let faces = self.faces(language);
+        !all_equal(faces.iter().map(|face| face.as_ref().map(Face::links)))
+    }
+
     fn faces(&self, language: Language) -> Vec<Option<Face<'_>>> {
         let faces = self.states.iter().map(|state| Face::of(state, language));
         let mut faces: Vec<_> = faces.collect();
@@ -226,7 +276,10 @@ impl Scene<'_> {
         let Some(id) = self.states.last().map(|state| state.id) else {
             return;
         };
-        changed.cache_tags.insert(article_tag(language, id));
+        for id in self.merged.iter().copied().chain([id]) {
+            // Links to one of those lead here.
+            changed.cache_tags.insert(article_tag(language, id));
+        }
         changed.cache_tags.insert(elsewhere_tag(language));
         for state in self.states {
             let Some(section) = self.names.section(&state.facts.section) else {

@@ -135,16 +135,18 @@ pub(super) fn derive_tasks(state: &ArticleState) -> Vec<Task> {
     };
     let is_stale = |parts: &PartHashes| translation.made_from.as_ref() != Some(parts);
     let since = live.since.max(window.live_from());
+    let end = window.live_until();
     let next = source
         .next
         .as_ref()
         .map(|next| (next.at.max(since), is_stale(&next.parts)));
-    match (is_stale(&live.parts), next) {
-        (true, Some((at, false))) if at > since => vec![task(TaskState::Stale, since, Some(at))],
-        (true, None | Some((_, true))) => vec![task(TaskState::Stale, since, None)],
-        (false, Some((at, true))) => vec![task(TaskState::Stale, at, None)],
-        (true | false, Some((_, false))) | (false, None) => Vec::new(),
-    }
+    let (since, until) = match (is_stale(&live.parts), next) {
+        (true, Some((at, false))) if at > since => (since, Some(at)),
+        (true, None | Some((_, true))) => (since, end),
+        (false, Some((at, true))) => (at, end),
+        (true | false, Some((_, false))) | (false, None) => return Vec::new(),
+    };
+    vec![task(TaskState::Stale, since, until)]
 }
 
 /// The next moment at which the schedule of a variant has something to tell

@@ -69,7 +69,7 @@ impl Transaction {
                 v.updated_at, v.update_kind, v.update_note,
                 v.next_revision, v.next_at, n.parts, v.next_made_from,
                 v.next_update_kind, v.next_update_note,
-                v.withdrawn_at, v.notice, v.purged_at, v.told, v.imported, v.update_revision
+                v.withdrawn_at, v.notice, v.purged_at, v.told, v.imported, v.update_revision, v.next_told
             FROM @variant v
             LEFT JOIN @revision l
                 ON l.article = v.article AND l.language = v.language AND l.number = v.live
@@ -189,7 +189,12 @@ fn variant(row: &Row) -> Result<VariantState, StoreError> {
         }),
         None => None,
     };
-    Ok(VariantState {
+    let is_told = row.get::<i64>(28)? == 1;
+    let (next, told) = match is_told {
+        true => (None, next),
+        false => (next, None),
+    };
+    let mut state = VariantState {
         version: row.get(1)?,
         slug: row.word(2)?,
         work: row.word(3)?,
@@ -199,6 +204,7 @@ fn variant(row: &Row) -> Result<VariantState, StoreError> {
         publication: publication(row, 10)?,
         updated_with: row.get(27)?,
         next,
+        former: None,
         withdrawn,
         purged_at: row.get(24)?,
         told: match row.get::<i64>(25)? {
@@ -208,7 +214,11 @@ fn variant(row: &Row) -> Result<VariantState, StoreError> {
             _ => Told::End,
         },
         imported: row.get(26)?,
-    })
+    };
+    if let Some(next) = told {
+        state.give_way(next);
+    }
+    Ok(state)
 }
 
 /// A publication from six columns: the window's ends, the first publication,

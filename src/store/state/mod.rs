@@ -58,6 +58,8 @@ pub(in crate::store) struct VariantState {
     pub(in crate::store) updated_with: Option<RevisionNumber>,
     /// What takes the live revision's place at a moment.
     pub(in crate::store) next: Option<Replacement>,
+    /// What was live before the schedule made another revision live.
+    pub(in crate::store) former: Option<Former>,
     pub(in crate::store) withdrawn: Option<Withdrawal>,
     /// When its texts were erased, until another one is saved.
     pub(in crate::store) purged_at: Option<DateTime<Utc>>,
@@ -84,6 +86,17 @@ pub(in crate::store) struct Replacement {
     pub(in crate::store) parts: PartHashes,
     pub(in crate::store) made_from: Option<PartHashes>,
     pub(in crate::store) update: Option<Update>,
+}
+
+/// What readers saw before a replacement came by schedule. Those whose clock is
+/// behind go on seeing it.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::store) struct Former {
+    pub(in crate::store) live: Live,
+    pub(in crate::store) update: Option<Update>,
+    pub(in crate::store) updated_with: Option<RevisionNumber>,
+    /// The replacement that came.
+    pub(in crate::store) next: Replacement,
 }
 
 /// A text that was taken back, with what readers are told: nothing where it was
@@ -216,6 +229,7 @@ impl VariantState {
             publication: Publication::default(),
             updated_with: None,
             next: None,
+            former: None,
             withdrawn: None,
             purged_at: None,
             told: Told::Nothing,

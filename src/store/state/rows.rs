@@ -3,11 +3,11 @@
 use chrono::{DateTime, Utc};
 
 use super::derived::{Listed, Task, derive_listed, derive_tasks, due_at};
-use super::{ArticleState, VariantState};
-use crate::article::ArticleId;
+use super::{ArticleState, Live, Replacement, VariantState};
+use crate::article::{ArticleId, Update};
 use crate::language::Language;
-use crate::store::StoreError;
 use crate::store::database::{Insert, Transaction, values};
+use crate::store::{RevisionNumber, StoreError};
 
 impl Transaction {
     pub(super) async fn write_article(&mut self, article: &ArticleState) -> Result<(), StoreError> {
@@ -54,7 +54,7 @@ impl Transaction {
                 live, live_since, live_made_from, live_from, live_until, first_published_at,
                 updated_at, update_kind, update_note, update_revision,
                 next_revision, next_at, next_made_from,
-                next_update_kind, next_update_note, withdrawn_at, notice, purged_at, told, due_at, imported)
+                next_update_kind, next_update_note, next_told, withdrawn_at, notice, purged_at, told, due_at, imported)
                 VALUES",
             after: "
                 ON CONFLICT (article, language) DO UPDATE SET version = excluded.version,
@@ -68,14 +68,26 @@ impl Transaction {
                 update_revision = excluded.update_revision, next_revision = excluded.next_revision,
                 next_at = excluded.next_at,
                 next_made_from = excluded.next_made_from, next_update_kind = excluded.next_update_kind,
-                next_update_note = excluded.next_update_note,
+                next_update_note = excluded.next_update_note, next_told = excluded.next_told,
                 withdrawn_at = excluded.withdrawn_at, notice = excluded.notice,
                 purged_at = excluded.purged_at, told = excluded.told, due_at = excluded.due_at,
                 imported = excluded.imported",
         };
-        let (live, publication) = (variant.live.as_ref(), &variant.publication);
-        let (window, update) = (publication.window(), publication.update.as_ref());
-        let next = variant.next.as_ref();
+        let publication = &variant.publication;
+        let window = publication.window();
+        let Shown {
+            live,
+            update,
+            updated_with,
+            next,
+        } = Shown::of(variant);
+        let next_made_from = match &variant.former {
+            Some(_) => variant
+                .live
+                .as_ref()
+                .and_then(|live| live.made_from.as_ref()),
+            None => next.and_then(|next| next.made_from.as_ref()),
+        };
         let next_update = next.and_then(|next| next.update.as_ref());
         let withdrawn = variant.withdrawn.as_ref();
         let values = values![
@@ -97,14 +109,13 @@ impl Transaction {
             update.map(|update| update.updated_at),
             update.map(|update| update.kind.as_str()),
             update.and_then(|update| update.note.as_deref()),
-            variant.updated_with,
+            updated_with,
             next.map(|next| next.revision),
             next.map(|next| next.at),
-            next.and_then(|next| next.made_from.as_ref())
-                .map(json)
-                .transpose()?,
+            next_made_from.map(json).transpose()?,
             next_update.map(|update| update.kind.as_str()),
             next_update.and_then(|update| update.note.as_deref()),
+            i64::from(variant.former.is_some()),
             withdrawn.map(|withdrawn| withdrawn.at),
             withdrawn
                 .and_then(|withdrawn| withdrawn.notice.as_ref())
@@ -204,6 +215,34 @@ impl Transaction {
         let values = values![task.language, task.state.as_str(), task.since, task.article];
         self.execute(REMOVE, values).await?;
         Ok(())
+    }
+}
+
+/// The live revision and what takes its place, as the row has them: a
+/// replacement stays one after it has come.
+struct Shown<'a> {
+    live: Option<&'a Live>,
+    update: Option<&'a Update>,
+    updated_with: Option<RevisionNumber>,
+    next: Option<&'a Replacement>,
+}
+
+impl<'a> Shown<'a> {
+    fn of(variant: &'a VariantState) -> Self {
+        match &variant.former {
+            Some(former) => Self {
+                live: Some(&former.live),
+                update: former.update.as_ref(),
+                updated_with: former.updated_with,
+                next: Some(&former.next),
+            },
+            None => Self {
+                live: variant.live.as_ref(),
+                update: variant.publication.update.as_ref(),
+                updated_with: variant.updated_with,
+                next: variant.next.as_ref(),
+            },
+        }
     }
 }
 

@@ -83,7 +83,9 @@ impl Transaction {
         }
         self.write_derived(before, &after).await?;
 
-        let changed = self.changed(before, &after, occurrence.happened).await?;
+        let changed = self
+            .changed(before, &after, occurrence.happened, now)
+            .await?;
         for (language, version) in versions {
             let occurrence = occurrence.of_language(language);
             let changed = match language {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{ArticleState, Live, Occurrence, Replacement, Told, VariantState};
+use super::{ArticleState, Former, Live, Occurrence, Replacement, Told, VariantState};
 use crate::article::{Text, Update, UpdateKind};
 use crate::language::Language;
 use crate::store::database::{Transaction, values};
@@ -45,7 +45,7 @@ impl VariantState {
             let update = next.update.as_ref();
             let note = update.and_then(|update| update.note.clone());
             tell(happened(update), next.at, Some(next.revision), note);
-            self.replace(next);
+            self.give_way(next);
         }
         if let Some(until) = window.and_then(|window| window.live_until())
             && self.told < Told::End
@@ -56,6 +56,18 @@ impl VariantState {
             tell(Happened::Ended, until, live, None);
         }
         due
+    }
+
+    /// Makes a scheduled revision the live one.
+    pub(super) fn give_way(&mut self, next: Replacement) {
+        let former = self.live.clone().map(|live| Former {
+            live,
+            update: self.publication.update.clone(),
+            updated_with: self.updated_with,
+            next: next.clone(),
+        });
+        self.replace(next);
+        self.former = former;
     }
 
     /// Makes another revision the live one.
@@ -80,6 +92,7 @@ impl VariantState {
             self.updated_with = None;
         }
         self.live = Some(live);
+        self.former = None;
     }
 }
 
@@ -140,7 +153,7 @@ impl Transaction {
         }
         self.write_derived(Some(&before), &after).await?;
         let changed = self
-            .changed(Some(&before), &after, Happened::WentLive)
+            .changed(Some(&before), &after, Happened::WentLive, now)
             .await?;
         for due in due {
             let act = Act::new(self.who_scheduled(&after, &due).await?, due.at);

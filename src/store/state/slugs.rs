@@ -38,22 +38,15 @@ impl Transaction {
         wanted: &Slug,
         article: ArticleId,
     ) -> Result<(Slug, bool), StoreError> {
-        // Numbered slugs may lose their last words: those begin alike too.
         const TAKEN: &str = "
             SELECT slug, article FROM @slug WHERE language = ?1 AND slug = ?2
             UNION ALL
             SELECT slug, article FROM @slug
             WHERE language = ?1 AND slug >= ?3 AND slug < ?4 AND slug <> ?2";
-        let stem = wanted.numbered(u32::MAX);
-        let digits = u32::MAX.to_string().len();
-        let stem = stem.as_str();
-        let stem = stem.get(..stem.len() - digits).unwrap_or(stem);
-        let end = format!("{}.", stem.trim_end_matches('-'));
+        let (from, to) = numbered(wanted);
         let mut taken = std::collections::HashMap::new();
-        for row in self
-            .rows(TAKEN, values![language, wanted, stem, end])
-            .await?
-        {
+        let values = values![language, wanted, from, to];
+        for row in self.rows(TAKEN, values).await? {
             taken.insert(row.word::<Slug>(0)?, row.get::<ArticleId>(1)?);
         }
         let addresses = self.settings.addresses.clone();
@@ -85,5 +78,20 @@ impl Transaction {
         self.execute(RELEASE, values![language, slug, article])
             .await?;
         Ok(())
+    }
+}
+
+/// A range of texts in which all numbered forms of a slug lie, and little else.
+/// The longer a number, the more a long slug loses of its end.
+fn numbered(slug: &Slug) -> (String, String) {
+    let longest = slug.numbered(u32::MAX);
+    let kept = longest
+        .as_str()
+        .rsplit_once('-')
+        .map_or("", |(kept, _)| kept);
+    match slug.as_str().strip_prefix(kept).unwrap_or_default() {
+        "" => (format!("{kept}-0"), format!("{kept}-:")),
+        words if words.starts_with('-') => (format!("{kept}-"), format!("{kept}.")),
+        _ => (kept.to_owned(), format!("{kept}{{")),
     }
 }

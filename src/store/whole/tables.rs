@@ -127,6 +127,7 @@ pub(super) const TABLES: [Table; 13] = [
             ("next_at", Integer),
             ("next_update_kind", Text),
             ("next_update_note", Text),
+            ("next_told", Integer),
             ("withdrawn_at", Integer),
             ("notice", Text),
             ("purged_at", Integer),

@@ -224,10 +224,16 @@ fn the_number_of_a_translation_s_revision_is_none_of_its_source_s() {
 /// Which revision of a translation is live, and of which revision of its source
 /// it is right.
 async fn live_made_from(database: &Database) -> Vec<String> {
-    let sql = "SELECT v.live || ' from ' || s.number FROM @variant v JOIN @revision s
-        ON s.article = v.article AND s.language = 'uk' AND s.parts = v.live_made_from
-        WHERE v.language = 'en' ORDER BY v.live, s.number";
-    database.ask(sql).await.concat()
+    let (live, made_from) = (
+        "CASE WHEN v.next_told = 1 THEN v.next_revision ELSE v.live END",
+        "CASE WHEN v.next_told = 1 THEN v.next_made_from ELSE v.live_made_from END",
+    );
+    let sql = format!(
+        "SELECT {live} || ' from ' || s.number FROM @variant v JOIN @revision s
+        ON s.article = v.article AND s.language = 'uk' AND s.parts = {made_from}
+        WHERE v.language = 'en' ORDER BY v.live, s.number"
+    );
+    database.ask(&sql).await.concat()
 }
 
 /// A translation in English of the first revision of a source in two: its

@@ -23,6 +23,8 @@ pub(super) struct Text {
     /// Readers have seen it, whatever the clock says now.
     seen: bool,
     pub(super) next: Option<(i64, usize)>,
+    /// What a replacement that came by schedule took the place of, and when.
+    pub(super) former: Option<(i64, usize)>,
     withdrawn: bool,
 }
 
@@ -42,7 +44,8 @@ impl Text {
     fn settle(&mut self, now: i64) {
         self.seen |= self.first.is_some_and(|first| first <= now);
         self.withdrawn &= self.window.is_none_or(|window| window.0 > now);
-        if let Some((_, revision)) = self.next.take_if(|next| next.0 <= now) {
+        if let Some((moment, revision)) = self.next.take_if(|next| next.0 <= now) {
+            self.former = self.live.map(|live| (moment, live));
             self.live = Some(revision);
         }
     }
@@ -80,7 +83,8 @@ impl Text {
         let begun = moment.reached(from);
         let ended = until != FOR_GOOD && moment.reached(until);
         let next = self.next.filter(|next| moment.reached(next.0));
-        let shown = next.map(|next| next.1).or(self.live)?;
+        let former = self.former.filter(|former| !moment.reached(former.0));
+        let shown = next.or(former).map(|it| it.1).or(self.live)?;
         (begun && !ended).then(|| self.titles[shown - 1].as_str())
     }
 }
@@ -212,6 +216,7 @@ impl Text {
                 self.next = None;
                 self.open(window, now);
                 self.live = Some(revision as usize);
+                self.former = None;
             }
             Command::SetWindow { from, length, .. } => {
                 allowed(!archived && self.window.is_some())?;
@@ -229,8 +234,11 @@ impl Text {
                 allowed(!archived && inside && within(revision, known))?;
                 let revision = revision as usize;
                 allowed(!(fix && self.live == Some(revision)))?;
-                self.next = Some((moment, revision));
-                self.settle(now);
+                self.former = None;
+                self.next = (moment > now).then_some((moment, revision));
+                if moment <= now {
+                    self.live = Some(revision);
+                }
             }
             Command::DropReplacement => {
                 allowed(self.next.is_some())?;

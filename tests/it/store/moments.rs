@@ -2,7 +2,7 @@
 //! it.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use dvomova::article::{ArticleId, Window};
+use dvomova::article::{ArticleId, ArticleVariant, Window};
 use dvomova::language::Language::{self, English, Ukrainian};
 use dvomova::language::LanguageSet;
 use dvomova::store::{Change, Done, List, ListQuery, Served, Store, Version};
@@ -268,6 +268,63 @@ fn a_clock_that_jumps_back_shows_nothing_early_and_tells_nothing_twice() {
         let live = store.live_languages(&List::All, at(40)).await.unwrap();
         assert_eq!(live, LanguageSet::from(Ukrainian));
     });
+}
+
+#[test]
+fn a_replacement_that_was_told_by_a_clock_ahead_is_not_seen_early_by_another() {
+    on_every_backend(async |store| {
+        open_newsroom(&store).await;
+        let done = scheduled(&store, [10, 20, 30].map(at)).await;
+        let id = done.variant.article;
+        let mut seen = Vec::new();
+        for moment in [at(20) - MILLISECOND, at(20)] {
+            seen.push(seen_everywhere(&store, id, moment).await);
+        }
+        assert_ne!(seen[0], seen[1]);
+        let check = async |after: &str| {
+            for (moment, expected) in [at(20) - MILLISECOND, at(20)].into_iter().zip(&seen) {
+                let found = seen_everywhere(&store, id, moment).await;
+                assert_eq!(&found, expected, "at {moment} after {after}");
+            }
+        };
+        assert_eq!(store.tick(at(21)).await.unwrap().articles, 1);
+        check("a tick").await;
+        assert_eq!(store.tick(at(22)).await.unwrap().articles, 0);
+        // What an editor does who knows the new text leaves the old one as well.
+        let saved = store
+            .save_draft(done.variant, text_of(&store, id).await, &olena(22))
+            .await
+            .unwrap();
+        check("a draft").await;
+        let longer = Window::new(at(10), Some(at(40))).unwrap();
+        let longer = store
+            .set_window(saved.variant, longer, Default::default(), &olena(23))
+            .await
+            .unwrap();
+        check("another window").await;
+        let overview = store.article_overview(id, at(23)).await.unwrap();
+        let of_ukrainian = overview.languages.ukrainian.unwrap();
+        assert_eq!(of_ukrainian.live.unwrap().number(), 2);
+        assert_eq!(of_ukrainian.replacement, None);
+
+        // What is public at once is so for everybody.
+        let act = olena(24);
+        let third = store
+            .replace(longer.variant, saved.revision, at(24), Change::Fix, &act)
+            .await;
+        assert_eq!(third.unwrap().variant.article, id);
+        let last = seen_everywhere(&store, id, at(19)).await;
+        assert_eq!(last, seen_everywhere(&store, id, at(24)).await);
+    });
+}
+
+/// The newest text of an article, with another title.
+async fn text_of(store: &Store, id: ArticleId) -> ArticleVariant {
+    let overview = store.article_overview(id, at(0)).await.unwrap();
+    let newest = overview.languages.ukrainian.unwrap().newest;
+    let mut text = store.revision(id, Ukrainian, newest).await.unwrap().text;
+    text.title = "Третій трамвай".parse().unwrap();
+    text
 }
 
 #[test]

@@ -14,7 +14,7 @@ use super::newsroom::{begin, olena, open_newsroom};
 use super::steps::{Desk, Outcome, Step, any_command, any_language, steps};
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn readers_get_what_the_rules_say(steps in steps(any_command(), any_language(), 1..25)) {
@@ -23,7 +23,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(3))]
+    #![proptest_config(ProptestConfig::with_cases(10))]
 
     #[test]
     fn readers_get_what_the_rules_say_on_postgresql(
@@ -122,7 +122,7 @@ async fn compare(store: &Store, model: &Model, step: &Step, number: usize) {
     }
     let edges = |text: &Text| {
         let window = text.window.map(|(from, until)| [from, until]);
-        let next = text.next.map(|next| next.0);
+        let next = text.next.or(text.former).map(|next| next.0);
         let all = window.into_iter().flatten().chain(next);
         all.filter(|&edge| edge != FOR_GOOD).collect::<Vec<_>>()
     };

@@ -147,7 +147,11 @@ fn changed_variant(
     };
     let first = known.or(file.first_published_at());
     let publication = Publication::recorded(window, first, file.update.clone());
+    if file.update != before.publication.update {
+        variant.updated_with = file.update.as_ref().map(|_| variant.head);
+    }
     place(&mut variant, publication, act.at);
+    variant.former = None;
     if let Some(window) = window {
         match &mut variant.live {
             Some(live) if live.revision == variant.head => {
