@@ -54,10 +54,12 @@ impl Newsroom {
     /// The articles of these numbers; of ten, one is not translated, and the
     /// translation of another is stale. Of a hundred, one has an end.
     pub(crate) fn articles(&self, numbers: Range<usize>) -> Vec<Article> {
-        numbers.map(|number| self.article(number)).collect()
+        let end = numbers.end;
+        let article = |number| self.article(number, end);
+        numbers.map(article).collect()
     }
 
-    fn article(&self, number: usize) -> Article {
+    fn article(&self, number: usize, end: usize) -> Article {
         let published = now() - TimeDelta::minutes(2_000_000 - number as i64);
         let window = match number % 100 {
             9 => Window::new(published, Some(now() + TimeDelta::minutes(number as i64))).unwrap(),
@@ -84,6 +86,10 @@ impl Newsroom {
         article.tags = vec![tag(1), tag(7)];
         article.authors = vec![format!("person-{}", number % 20).parse().unwrap()];
         article.related = (1..=3.min(number)).map(|back| id(number - back)).collect();
+        // One that comes in a later transaction of the import.
+        if number % 10 == 5 && number + 3_000 < end {
+            article.related.push(id(number + 3_000));
+        }
         article
     }
 

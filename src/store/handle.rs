@@ -8,7 +8,7 @@ use tokio::task::AbortHandle;
 use super::database::postgres::Postgres;
 #[cfg(feature = "sqlite")]
 use super::database::sqlite::Sqlite;
-use super::database::{Database, Scope, Work};
+use super::database::{Bulk, Database, Scope, Work};
 use super::location::Location;
 use super::mark::WriteMark;
 use super::options::{Migrations, Settings, StoreOptions};
@@ -199,6 +199,17 @@ impl Store {
         }?;
         writes.send_modify(|count| *count = count.wrapping_add(1));
         Ok(value)
+    }
+
+    /// Tells the database that much is about to be written, or no longer. A
+    /// writer that is dropped in between leaves it a larger cache.
+    pub(super) async fn expect(&self, bulk: Bulk) -> Result<(), StoreError> {
+        match &self.inner.database {
+            #[cfg(feature = "sqlite")]
+            Database::Sqlite(sqlite) => sqlite.expect(bulk).await,
+            #[cfg(feature = "postgres")]
+            Database::Postgres(_) => Ok(()),
+        }
     }
 
     /// Reads one snapshot of the database.

@@ -124,6 +124,7 @@ impl Transaction {
     /// One with U+0000.
     pub(in crate::store) async fn keep(&mut self, new: NewRevision<'_>) -> Result<(), StoreError> {
         const KEEP: &Insert = &Insert {
+            key: 3,
             into: "INSERT INTO @revision (article, language, number, saved, saved_at, saved_by,
                 origin, title, lead, alternative_text, caption, credit, seo_title,
                 seo_description, key_points, parts, made_from, body)

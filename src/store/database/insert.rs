@@ -5,6 +5,10 @@ use crate::store::StoreError;
 pub(in crate::store) struct Insert {
     pub(in crate::store) into: &'static str,
     pub(in crate::store) after: &'static str,
+    /// How many columns its key has, which come first. Many rows are written in
+    /// the order of their keys, which takes each page of an index once. None
+    /// where the order of the rows counts.
+    pub(in crate::store) key: usize,
 }
 
 /// Rows that are yet to be written, by their tables.
@@ -19,7 +23,12 @@ impl Transaction {
 
     /// Writes all that was postponed, table by table.
     pub(in crate::store) async fn write_postponed(&mut self) -> Result<(), StoreError> {
-        for (insert, rows) in self.postponed.take().unwrap_or_default() {
+        for (insert, mut rows) in self.postponed.take().unwrap_or_default() {
+            rows.sort_by(|one, other| {
+                one.iter()
+                    .take(insert.key)
+                    .cmp(other.iter().take(insert.key))
+            });
             self.insert(insert.into, rows, insert.after).await?;
         }
         Ok(())

@@ -26,6 +26,13 @@ pub(in crate::store) enum Database {
     Postgres(postgres::Postgres),
 }
 
+/// Whether much is about to be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::store) enum Bulk {
+    Begins,
+    Ended,
+}
+
 /// How a read is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::store) enum Scope {

@@ -6,7 +6,7 @@ use crate::store::{RevisionNumber, Version};
 
 /// A value that goes into a statement or comes out of one. NULL has a type too,
 /// since PostgreSQL wants to know the type of every parameter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::store) enum Value {
     Integer(Option<i64>),
     Text(Option<String>),

@@ -43,6 +43,7 @@ impl Transaction {
         changed: &Changed,
     ) -> Result<(), StoreError> {
         const RECORD: &Insert = &Insert {
+            key: 0,
             into: "INSERT INTO @event (at, actor, happened, article, language, subject, version,
                 revision, note, cache_tags, urls)
                 VALUES",

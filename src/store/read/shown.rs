@@ -13,7 +13,7 @@ pub(super) struct Shown {
 
 impl Names {
     /// The section of an article, which has a name in every language.
-    pub(super) fn section_of(
+    pub(in crate::store) fn section_of(
         &self,
         article: ArticleId,
         section: &Id<Section>,

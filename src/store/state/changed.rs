@@ -60,10 +60,13 @@ impl Transaction {
             addresses: self.settings.addresses.clone(),
             names: &names,
             slugs: self.slugs(&states).await?,
-            merged: self.merged_into(after.id).await?,
             // Nobody shows yet what is new.
             related: match before {
                 Some(_) => self.shown_on(after).await?,
+                None => Vec::new(),
+            },
+            merged: match before {
+                Some(_) => self.merged_into(after.id).await?,
                 None => Vec::new(),
             },
             states: &states,
@@ -260,12 +263,10 @@ impl Scene<'_> {
         for state in self.states {
             let slug = Face::of(state, language).map(|face| face.slug.clone());
             let section = self.names.section(&state.facts.section);
-            if let Some((slug, section)) = slug.zip(section) {
-                let page = self
-                    .addresses
-                    .article_page(language, state.id, section, slug);
-                changed.cache_tags.insert(article_tag(language, state.id));
-                changed.urls.insert(self.addresses.url(language, &page));
+            if let Some(section) = section {
+                let mut slugs = PerLanguage::default();
+                slugs[language] = slug;
+                changed.add_article(&self.addresses, state.id, section, slugs);
             }
         }
     }
@@ -314,6 +315,23 @@ impl Changed {
         self.urls.insert(addresses.url(language, &page));
     }
 
+    /// Adds an article's pages, under the slugs that it has.
+    pub(in crate::store) fn add_article(
+        &mut self,
+        addresses: &Addresses,
+        id: ArticleId,
+        section: &Section,
+        slugs: PerLanguage<Option<Slug>>,
+    ) {
+        for (language, slug) in slugs.iter() {
+            if let Some(slug) = slug {
+                let page = addresses.article_page(language, id, section, slug.clone());
+                self.cache_tags.insert(article_tag(language, id));
+                self.urls.insert(addresses.url(language, &page));
+            }
+        }
+    }
+
     /// Adds the sitemap, on the host of each language.
     pub(in crate::store) fn add_sitemap(&mut self, addresses: &Addresses) {
         self.cache_tags.insert(sitemap_tag());
@@ -321,6 +339,12 @@ impl Changed {
             self.urls
                 .insert(addresses.file_url(language, &File::Sitemap));
         }
+    }
+
+    /// Leaves out what was told already.
+    pub(super) fn leave_out(&mut self, told: &Self) {
+        self.cache_tags.retain(|tag| !told.cache_tags.contains(tag));
+        self.urls.retain(|url| !told.urls.contains(url));
     }
 
     /// What was changed in one language or the other.

@@ -12,6 +12,7 @@ use crate::store::{RevisionNumber, StoreError};
 impl Transaction {
     pub(super) async fn write_article(&mut self, article: &ArticleState) -> Result<(), StoreError> {
         const ARTICLE: &Insert = &Insert {
+            key: 1,
             into: "INSERT INTO @article (id, version, original, kind, section, tags, authors,
                 source, picture, reactions, created_at, archived_at, merged_into, imported)
                 VALUES",
@@ -50,6 +51,7 @@ impl Transaction {
         variant: &VariantState,
     ) -> Result<(), StoreError> {
         const VARIANT: &Insert = &Insert {
+            key: 2,
             into: "INSERT INTO @variant (article, language, version, slug, work, head, made_from,
                 live, live_since, live_made_from, live_from, live_until, first_published_at,
                 updated_at, update_kind, update_note, update_revision,
@@ -168,6 +170,7 @@ impl Transaction {
 
     async fn list(&mut self, row: &Listed) -> Result<(), StoreError> {
         const LIST: &Insert = &Insert {
+            key: 4,
             into: "INSERT INTO @listed
                 (list, language, first_published_at, article, live_from, live_until)
                 VALUES",
@@ -195,6 +198,7 @@ impl Transaction {
 
     async fn add_task(&mut self, task: &Task) -> Result<(), StoreError> {
         const ADD: &Insert = &Insert {
+            key: 4,
             into: "INSERT INTO @queue (language, state, since, article, until) VALUES",
             after: "",
         };

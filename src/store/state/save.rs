@@ -86,15 +86,21 @@ impl Transaction {
         let changed = self
             .changed(before, &after, occurrence.happened, now)
             .await?;
+        let mut told = Changed::default();
         for (language, version) in versions {
             let occurrence = occurrence.of_language(language);
-            let changed = match language {
+            let mut changed = match language {
                 Some(language) => changed[language].clone(),
                 // Of what is new, all is told with the languages.
                 None if before.is_none() => Changed::default(),
                 // What both share shows in both.
                 None => Changed::of_both(changed.clone()),
             };
+            if before.is_none() {
+                // What is new in both languages stands in the lists of both.
+                changed.leave_out(&told);
+                told.clone_from(&changed);
+            }
             self.tell(occurrence, after.id, language, version, &changed)
                 .await?;
         }

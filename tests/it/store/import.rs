@@ -252,10 +252,10 @@ fn one_bad_article_never_discards_the_others() {
                     "article {tram_id}: the tag `unknown` was left out: add `[tags.unknown]` to `site.toml`, or create it in the store"
                 ),
                 format!(
-                    "article {tram_id}: the related article {nobody} was left out: it is neither in the store nor among these"
+                    "article {tram_id}: the related article {lost_id} was left out: it is neither in the store nor among these"
                 ),
                 format!(
-                    "article {tram_id}: the related article {lost_id} was left out: it is neither in the store nor among these"
+                    "article {tram_id}: the related article {nobody} was left out: it is neither in the store nor among these"
                 ),
             ]
         );
@@ -416,6 +416,8 @@ fn articles_of_different_transactions_are_related_to_each_other() {
             let related = store.related(of, Language::English, at(50)).await.unwrap();
             let ids: Vec<ArticleId> = related.iter().map(|card| card.id).collect();
             assert_eq!(ids, expected);
+            let overview = store.article_overview(of, at(50)).await.unwrap();
+            assert_eq!(overview.version.version.number(), 1, "nobody edited it");
         }
         let imported = import(&store, &articles, &olena(40)).await;
         assert_eq!(counts(&imported), (0, 0, 2002));

@@ -60,9 +60,16 @@ impl managed::Manager for Manager {
 /// Statements that a connection keeps prepared: more than the store has.
 const STATEMENTS: usize = 256;
 
-/// Of the writer: a new file has pages of the size of an article's text, and
-/// what an import changes at once stays in memory, up to 64 MiB of it.
+/// Of the writer: a new file has pages of the size of an article's text.
 const SIZES: &str = "PRAGMA page_size = 8192; PRAGMA cache_size = -65536";
+
+/// While much is written: the pages of the indexes that each transaction changes
+/// stay in memory, and go from the log to the file once for many transactions.
+pub(super) const BULK: &str = "PRAGMA cache_size = -262144; PRAGMA wal_autocheckpoint = 32768";
+
+/// Afterwards: as before, with an empty log.
+pub(super) const NO_BULK: &str = "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 1000;
+    PRAGMA wal_checkpoint(TRUNCATE); PRAGMA shrink_memory";
 
 fn open(place: &Place, timeout: Duration) -> Result<Connection, StoreError> {
     let connection = match place {

@@ -16,8 +16,8 @@ use tokio::task::spawn_blocking;
 
 use self::connect::{Manager, Role};
 pub(super) use self::held::Held;
-use super::Scope;
 use super::transaction::{Connection, Transaction, Work};
+use super::{Bulk, Scope};
 use crate::store::options::{Settings, StoreOptions};
 use crate::store::{StoreError, StoreErrorKind};
 
@@ -82,6 +82,17 @@ impl Sqlite {
         };
         self.run(&self.readers, begin, settings, arguments, work)
             .await
+    }
+
+    /// Prepares the writing connection for much to write, or for little.
+    pub(in crate::store) async fn expect(&self, bulk: Bulk) -> Result<(), StoreError> {
+        let held = Held::new(checked_out(&self.writers).await?);
+        let pragmas = match bulk {
+            Bulk::Begins => connect::BULK,
+            Bulk::Ended => connect::NO_BULK,
+        };
+        let done = spawn_blocking(move || held.define(pragmas)).await;
+        done.unwrap_or_else(|stopped| Err(shutting_down().with_source(stopped)))
     }
 
     /// On a thread that may block: there is nothing to wait for in the work, so

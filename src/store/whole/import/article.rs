@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Chunk;
 use super::facts::{facts_of, related_of};
+use super::later::{Later, Unrelated};
 use super::plan::{Plan, planned, remember};
 use super::prepared::{Prepared, PreparedText};
 use super::problem::Imported;
@@ -49,9 +50,9 @@ impl Transaction {
                 found => differing.push((article, found.is_some())),
             }
         }
-        let mut again = Vec::new();
+        let mut later = Later::default();
         if differing.is_empty() {
-            return Ok(Chunk { imported, again });
+            return Ok(Chunk { imported, later });
         }
 
         let mut facts = HashMap::new();
@@ -61,7 +62,8 @@ impl Transaction {
                 Err(why) => imported.refuse(article.id, why),
             }
         }
-        let mut known = self.there(&differing).await?;
+        let wanted = differing.iter().flat_map(|(article, _)| &article.related);
+        let mut known = self.there(wanted.copied()).await?;
         for &id in facts.keys() {
             known.entry(id).or_insert(id);
         }
@@ -71,15 +73,28 @@ impl Transaction {
             let Some(facts) = facts.remove(&article.id) else {
                 continue;
             };
-            let (ids, later) = related_of(article, &known, coming, &mut imported);
-            if later {
-                again.push(article.id);
-            }
-            let facts = Facts {
+            let mut told = Imported::default();
+            let (ids, is_later) =
+                related_of(article.id, &article.related, &known, coming, &mut told);
+            let mut facts = Facts {
                 print: Print::of(&(&facts, &ids))?,
                 facts,
                 related: ids,
             };
+            if is_later && !is_there {
+                facts.related.clear();
+                later.new.push(Unrelated {
+                    id: article.id,
+                    facts: facts.facts.clone(),
+                    related: article.related.clone(),
+                    print: facts.print,
+                });
+            } else {
+                imported.problems.append(&mut told.problems);
+            }
+            if is_later && is_there {
+                later.known.insert(article.id);
+            }
             if !is_there {
                 new.push((article, facts));
             } else if self
@@ -93,7 +108,7 @@ impl Transaction {
         for (id, ids) in related {
             self.write_related(id, &ids).await?;
         }
-        Ok(Chunk { imported, again })
+        Ok(Chunk { imported, later })
     }
 
     /// What is remembered of the articles that are there, by language.
@@ -121,16 +136,13 @@ impl Transaction {
         Ok(recorded)
     }
 
-    /// The articles that some are related to, as far as they are in the store:
+    /// Articles, as far as they are in the store:
     /// each with what it is by now, should it have been merged.
-    async fn there(
+    pub(super) async fn there(
         &mut self,
-        chunk: &[(&Prepared, bool)],
+        wanted: impl Iterator<Item = ArticleId> + Send,
     ) -> Result<HashMap<ArticleId, ArticleId>, StoreError> {
-        let wanted: HashSet<ArticleId> = chunk
-            .iter()
-            .flat_map(|(article, _)| article.related.iter().copied())
-            .collect();
+        let wanted: HashSet<ArticleId> = wanted.collect();
         let wanted: Vec<ArticleId> = wanted.into_iter().collect();
         let mut there = HashMap::new();
         for ids in wanted.chunks(PARAMETERS) {

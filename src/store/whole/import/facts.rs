@@ -63,7 +63,8 @@ pub(super) fn facts_of(
 /// An article's related ones as far as they are there, each as what it is by
 /// now, and whether more of them are yet to come.
 pub(super) fn related_of(
-    article: &Prepared,
+    article: ArticleId,
+    wanted: &[ArticleId],
     known: &HashMap<ArticleId, ArticleId>,
     coming: &HashSet<ArticleId>,
     imported: &mut Imported,
@@ -73,9 +74,9 @@ pub(super) fn related_of(
     let mut left_out = |other: ArticleId, why: &str| {
         let message = format!("the related article {other} was left out: {why}");
         let left_out = ImportProblemKind::LeftOut;
-        imported.tell(ImportProblem::new(article.id, None, left_out, message));
+        imported.tell(ImportProblem::new(article, None, left_out, message));
     };
-    for &other in &article.related {
+    for &other in wanted {
         let Some(&other) = known.get(&other) else {
             match coming.contains(&other) {
                 true => later = true,
@@ -83,7 +84,7 @@ pub(super) fn related_of(
             }
             continue;
         };
-        if other != article.id && !related.contains(&other) {
+        if other != article && !related.contains(&other) {
             match related.len() < MOST_RELATED {
                 true => related.push(other),
                 false => left_out(other, &format!("an article has {MOST_RELATED} at most")),

@@ -3,6 +3,7 @@
 
 mod article;
 mod facts;
+mod later;
 mod names;
 mod new;
 mod plan;
@@ -18,13 +19,14 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use tokio::task::spawn_blocking;
 
+use self::later::Later;
 use self::prepared::Prepared;
 pub use self::problem::{ImportProblem, ImportProblemKind, Imported};
 pub(in crate::store) use self::recorded::not_edited;
 use crate::article::{Article, ArticleId};
 use crate::exchange::{ArticleFile, Folder, Site};
 use crate::language::Language;
-use crate::store::database::values;
+use crate::store::database::{Bulk, values};
 use crate::store::names::TermKind;
 use crate::store::{Act, Store, StoreError, StoreErrorKind, VariantVersion};
 
@@ -152,42 +154,69 @@ impl Store {
             once.push(at);
         }
         let there = Arc::new(there);
-        let mut again = HashSet::new();
-        self.import_chunks((&articles, &once), act, &there, &mut again, &mut imported)
-            .await?;
-        // What was related to articles of a later transaction.
-        let is_again = |&at: &usize| articles.get(at).is_some_and(|it| again.contains(&it.id));
-        let later: Vec<usize> = once.into_iter().filter(is_again).collect();
-        if !later.is_empty() {
-            let mut second = Imported::default();
-            let nobody = Arc::new(HashSet::new());
-            self.import_chunks(
-                (&articles, &later),
-                act,
-                &nobody,
-                &mut HashSet::new(),
-                &mut second,
-            )
-            .await?;
-            for problem in second.problems {
-                if !imported.problems.contains(&problem) {
-                    imported.tell(problem);
-                }
-            }
+        let is_bulk = once.len() > CHUNK;
+        if is_bulk {
+            self.expect(Bulk::Begins).await?;
         }
+        let done = self
+            .import_twice((&articles, &once), act, &there, &mut imported)
+            .await;
+        if is_bulk {
+            self.expect(Bulk::Ended).await?;
+        }
+        done?;
         imported.absent = self.absent_from(&texts).await?;
         Ok(imported)
     }
 
-    /// Prepares one chunk while the one before it is written.
+    /// Imports articles, then what is related to those of a later transaction.
+    async fn import_twice(
+        &self,
+        (articles, places): (&Arc<[Article]>, &[usize]),
+        act: &Act,
+        coming: &Arc<HashSet<ArticleId>>,
+        imported: &mut Imported,
+    ) -> Result<(), StoreError> {
+        let later = self
+            .import_chunks((articles, places), act, coming, imported)
+            .await?;
+        for some in later.new.chunks(CHUNK) {
+            let arguments = (some.to_vec(), act.clone());
+            let problems = self.write(arguments, |transaction, (some, act)| {
+                Box::pin(async move { transaction.relate(some, act).await })
+            });
+            imported.problems.extend(problems.await?);
+        }
+        if !later.known.is_empty() {
+            let is_later = |&at: &usize| {
+                articles
+                    .get(at)
+                    .is_some_and(|it| later.known.contains(&it.id))
+            };
+            let places: Vec<usize> = places.iter().copied().filter(is_later).collect();
+            let mut second = Imported::default();
+            let nobody = Arc::new(HashSet::new());
+            self.import_chunks((articles, &places), act, &nobody, &mut second)
+                .await?;
+            // What the first one told is told.
+            let told = std::mem::take(&mut imported.problems);
+            second.problems.retain(|problem| !told.contains(problem));
+            imported.problems = told;
+            imported.problems.append(&mut second.problems);
+        }
+        Ok(())
+    }
+
+    /// Prepares one chunk while the one before it is written. Gives those whose
+    /// related ones came later.
     async fn import_chunks(
         &self,
         (articles, places): (&Arc<[Article]>, &[usize]),
         act: &Act,
         coming: &Arc<HashSet<ArticleId>>,
-        again: &mut HashSet<ArticleId>,
         imported: &mut Imported,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Later, StoreError> {
+        let mut later = Later::default();
         let mut chunks = places.chunks(CHUNK);
         let mut next = chunks.next().map(|chunk| prepare(articles, chunk, act.at));
         while let Some(prepared) = next {
@@ -202,9 +231,10 @@ impl Store {
             imported.changed += done.imported.changed;
             imported.unchanged += done.imported.unchanged;
             imported.problems.extend(done.imported.problems);
-            again.extend(done.again);
+            later.new.extend(done.later.new);
+            later.known.extend(done.later.known);
         }
-        Ok(())
+        Ok(later)
     }
 
     /// Texts that an import brought and that are not among these articles.
@@ -298,6 +328,5 @@ fn prepare(
 /// What one transaction has imported.
 struct Chunk {
     imported: Imported,
-    /// Articles whose related ones are yet to come.
-    again: Vec<ArticleId>,
+    later: Later,
 }

@@ -4,18 +4,16 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::article::{Facts, PARAMETERS};
-use super::plan::{first_mark, new_variant, remember};
+use super::plan::{new_variant, remember};
 use super::prepared::{Prepared, PreparedText};
 use super::problem::Imported;
+use super::recorded::first_mark;
 use super::told::{held_back, tell_of_slug};
 use crate::article::ArticleId;
 use crate::language::{Language, PerLanguage};
 use crate::store::database::{Transaction, Value, values};
 use crate::store::state::{ArticleState, Occurrence, check_ukrainian_first};
 use crate::store::{Act, Happened, RevisionNumber, StoreError, Version};
-
-/// How many articles are written together.
-const TOGETHER: usize = 64;
 
 impl Transaction {
     /// Imports articles that are not there, with few statements.
@@ -26,25 +24,18 @@ impl Transaction {
         imported: &mut Imported,
     ) -> Result<(), StoreError> {
         let claimed = self.claim_slugs(new).await?;
-        for some in new.chunks(TOGETHER) {
-            self.postpone_rows();
-            for (article, facts) in some {
-                self.import_new(article, facts, &claimed, act, imported)
-                    .await?;
-            }
-            self.write_postponed().await?;
+        self.postpone_rows();
+        for (article, facts) in new {
+            self.import_new(article, facts, &claimed, act, imported)
+                .await?;
         }
+        self.write_postponed().await?;
         let related = new.iter().flat_map(|(article, facts)| {
             let related = (0_i64..).zip(&facts.related);
             related.map(|(position, &other)| values![article.id, position, other])
         });
         let related: Vec<Vec<Value>> = related.collect();
-        self.insert(
-            "INSERT INTO @related (article, position, other) VALUES",
-            related,
-            "",
-        )
-        .await
+        self.insert_related(related).await
     }
 
     /// Takes the slugs that new articles wish for, as far as they are free.
@@ -62,6 +53,8 @@ impl Transaction {
                 }
             }
         }
+        // Who comes first among those of one slug stays first.
+        wanted.sort_by(|one, other| one.iter().take(2).cmp(other.iter().take(2)));
         let mut claimed = HashSet::new();
         for some in wanted.chunks(PARAMETERS / 3) {
             let rows: Vec<String> = (0..some.len())

@@ -3,11 +3,11 @@
 use chrono::{DateTime, Utc};
 
 use super::prepared::PreparedText;
-use super::recorded::{Mark, Print};
+use super::recorded::Mark;
 use crate::article::{ArticleVariant, Publication, Window};
 use crate::language::PerLanguage;
+use crate::store::Act;
 use crate::store::state::{ArticleState, Live, VariantState, WorkState};
-use crate::store::{Act, Version};
 
 /// What becomes of a text.
 pub(super) enum Plan {
@@ -179,9 +179,4 @@ pub(super) fn remember(variant: &mut VariantState, text: &PreparedText) {
         print: text.print,
     };
     variant.imported = Some(mark.to_string());
-}
-
-pub(super) fn first_mark(print: Print) -> String {
-    let version = Version::NONE.next();
-    Mark { version, print }.to_string()
 }

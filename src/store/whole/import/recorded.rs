@@ -55,6 +55,12 @@ impl Mark {
     }
 }
 
+/// What is remembered of something new.
+pub(super) fn first_mark(print: Print) -> String {
+    let version = Version::NONE.next();
+    Mark { version, print }.to_string()
+}
+
 /// What is remembered of an import once a version is followed by one that
 /// nobody edited, as when a tag is merged into another one.
 pub(in crate::store) fn not_edited(recorded: Option<&str>, seen: Version) -> Option<String> {
