@@ -46,6 +46,7 @@ mod error;
 mod event;
 mod facts;
 mod handle;
+mod hexadecimal;
 mod location;
 mod mark;
 mod migration;

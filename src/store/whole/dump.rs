@@ -11,6 +11,7 @@ use tokio::task::spawn_blocking;
 
 use super::tables::{TABLES, Table};
 use crate::store::database::{Row, Transaction, Value};
+use crate::store::hexadecimal::hexadecimal;
 use crate::store::migration;
 use crate::store::state::json;
 use crate::store::{Store, StoreError, StoreErrorKind};
@@ -219,8 +220,4 @@ fn write_row(into: &mut Vec<u8>, row: &Row) -> Result<(), StoreError> {
     into.extend(json(&values)?.into_bytes());
     into.push(b'\n');
     Ok(())
-}
-
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -7,9 +7,10 @@ use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
-use super::dump::{FORMAT, Header, Heading, Trailer, hexadecimal};
+use super::dump::{FORMAT, Header, Heading, Trailer};
 use super::tables::{TABLES, Table, Type};
 use crate::store::database::Value;
+use crate::store::hexadecimal::hexadecimal;
 use crate::store::migration;
 use crate::store::{StoreError, StoreErrorKind};
 
