@@ -56,6 +56,7 @@ mod options;
 mod read;
 mod revision;
 mod state;
+mod thread;
 mod version;
 mod whole;
 

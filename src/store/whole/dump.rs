@@ -7,13 +7,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use tokio::sync::mpsc;
-use tokio::task::spawn_blocking;
 
 use super::tables::{TABLES, Table};
 use crate::store::database::{Row, Transaction, Value};
 use crate::store::hexadecimal::hexadecimal;
 use crate::store::migration;
 use crate::store::state::json;
+use crate::store::thread::beside_database;
 use crate::store::{Store, StoreError, StoreErrorKind};
 
 /// The version of what a dump looks like.
@@ -65,8 +65,9 @@ impl Heading {
 impl Store {
     /// Writes all of the store as one file, from which
     /// [`restore_dump`](Self::restore_dump) makes the same store on either database. It
-    /// is one moment's state, however long the writing takes; others go on
-    /// reading and writing. Gives the writer back.
+    /// is one moment's state, however long the writing takes. Others go on
+    /// reading and writing meanwhile, but for a store in memory, whose one
+    /// connection it takes. Gives the writer back.
     ///
     /// The file is text: a line of JSON that says what it is, for each table
     /// one with its columns and one for each row in the order of its key, and a
@@ -99,7 +100,7 @@ impl Store {
         W: Write + Send + 'static,
     {
         let (send, receive) = mpsc::channel(4);
-        let writing = spawn_blocking(move || write_all(writer, receive));
+        let writing = beside_database(move || write_all(writer, receive))?;
         let arguments = (send, AtomicBool::new(false));
         let read = self.read_newest(arguments, |transaction, (send, begun)| {
             Box::pin(async move {
@@ -110,11 +111,7 @@ impl Store {
             })
         });
         let read = read.await;
-        let written = writing.await.map_err(|stopped| {
-            let message = "the program is shutting down: the dump is not complete";
-            StoreError::new(StoreErrorKind::Unavailable, message).with_source(stopped)
-        })?;
-        let writer = written.map_err(|cause| {
+        let writer = writing.await.map_err(|cause| {
             StoreError::new(StoreErrorKind::Failed, "the dump cannot be written").with_source(cause)
         })?;
         read.map(|()| writer)

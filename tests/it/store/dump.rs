@@ -1,18 +1,20 @@
 //! A store as one file, and the same store made of it.
 
 use std::io::{self, Cursor, Write};
+use std::time::Duration;
 
+use dvomova::address::Addresses;
 use dvomova::article::{ArticleId, Window};
 use dvomova::exchange::Folder;
 use dvomova::language::Language::{English, Ukrainian};
 use dvomova::store::{
-    Cascade, Change, EventCursor, Happened, PurgedAddresses, Store, StoreError, StoreErrorKind,
-    VariantVersion,
+    Cascade, Change, EventCursor, Happened, NewArticle, PurgedAddresses, Store, StoreError,
+    StoreErrorKind, StoreOptions, VariantVersion,
 };
 
 use super::backends::{Backend, Database, on, on_every_backend, on_two};
 use super::events::{next, read};
-use super::newsroom::{at, begin, olena, open_newsroom, petro, shared, text};
+use super::newsroom::{at, begin, facts, olena, open_newsroom, petro, shared, text};
 use crate::udhr;
 
 /// A store in which every table has something.
@@ -77,6 +79,10 @@ async fn dumped(store: &Store) -> String {
     String::from_utf8(store.dump(Vec::new()).await.unwrap()).unwrap()
 }
 
+fn store_options() -> StoreOptions {
+    StoreOptions::new(Addresses::new("https://misto.example".parse().unwrap()))
+}
+
 async fn restore(store: &Store, dump: &str) -> Result<(), StoreError> {
     store.restore_dump(Cursor::new(dump.to_owned())).await
 }
@@ -107,10 +113,10 @@ fn a_dump_restored_and_dumped_again_is_the_same_to_the_byte() {
         let mut dumps = Vec::new();
         for store in [&store, &other] {
             let id = ArticleId::from_path("later");
-            let new = dvomova::store::NewArticle {
+            let new = NewArticle {
                 id,
                 original: Ukrainian,
-                facts: super::newsroom::facts(),
+                facts: facts(),
                 text: text("Новий трамвай"),
             };
             drop(store.create(new, &olena(20)).await.unwrap());
@@ -279,4 +285,66 @@ fn a_writer_that_fails_is_told() {
         let cause = std::error::Error::source(&error).unwrap();
         assert_eq!(cause.to_string(), "no room");
     });
+}
+
+/// Somebody's file that breaks.
+struct Broken;
+
+impl Write for Broken {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        panic!("a bug of the host")
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl io::Read for Broken {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        panic!("a bug of the host")
+    }
+}
+
+#[test]
+fn a_panic_of_the_host_is_its_own() {
+    on_every_backend(async |store| {
+        let dumping = store.clone();
+        let dumping = tokio::spawn(async move { dumping.dump(Broken).await.map(drop) });
+        let restoring = store.clone();
+        let broken = io::BufReader::new(Broken);
+        let restoring = tokio::spawn(async move { restoring.restore_dump(broken).await });
+        for stopped in [dumping.await.unwrap_err(), restoring.await.unwrap_err()] {
+            let panic = stopped.into_panic();
+            assert_eq!(panic.downcast_ref(), Some(&"a bug of the host"));
+        }
+        drop(dumped(&store).await);
+    });
+}
+
+#[test]
+fn one_thread_that_may_block_is_enough() {
+    let folder = tempfile::tempdir().unwrap();
+    for url in [
+        "sqlite::memory:",
+        &format!("sqlite:{}/news.db", folder.path().display()),
+    ] {
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .max_blocking_threads(1)
+            .enable_all()
+            .build()
+            .unwrap();
+        let done = runtime.block_on(async {
+            let both = async {
+                let store = Store::open(url, store_options()).await.unwrap();
+                let dump = dumped(&store).await;
+                restore(&store, &dump).await.unwrap();
+            };
+            tokio::time::timeout(Duration::from_secs(20), both).await
+        });
+        // One that waits for ever would keep this one waiting.
+        runtime.shutdown_background();
+        assert!(done.is_ok(), "{url}");
+    }
 }

@@ -26,7 +26,8 @@ use crate::exchange::{ArticleFile, Folder, Site};
 use crate::language::Language;
 use crate::store::database::values;
 use crate::store::names::TermKind;
-use crate::store::{Act, Store, StoreError, StoreErrorKind, VariantVersion};
+use crate::store::thread::joined;
+use crate::store::{Act, Store, StoreError, VariantVersion};
 
 /// How many articles go into one transaction: readers see them at once, and
 /// other writers wait for so many at most.
@@ -285,11 +286,11 @@ fn prepare(
     async move {
         let mut prepared = Vec::new();
         for share in shares {
-            let share = share.await.map_err(|stopped| {
-                let message = "the program is shutting down: import again";
-                StoreError::new(StoreErrorKind::Unavailable, message).with_source(stopped)
-            })?;
-            prepared.extend(share?);
+            let share = share.await;
+            prepared.extend(joined(
+                share,
+                "the program is shutting down: import again",
+            )??);
         }
         Ok(prepared)
     }
