@@ -1,6 +1,7 @@
 //! A folder's content into the store: the first time, and again when files have
 //! changed.
 
+mod absent;
 mod article;
 mod facts;
 mod names;
@@ -47,6 +48,9 @@ impl Store {
     /// | changed | as it was imported | a new revision, published as the file says |
     /// | changed | edited by somebody | the store's stays, the file is told as a [conflict](ImportProblemKind::Conflict) until both say the same |
     /// | gone | whatever | it stays, and is told as [absent](Imported::absent) |
+    /// | gone | as it was imported | [`take_down_absent`](Self::take_down_absent) takes it down |
+    /// | back, changed or not | as it was taken down | it is published again as the file says |
+    /// | back, changed or not | edited by somebody | the store's stays, as above |
     ///
     /// So it is with what both languages of an article share and with names. A
     /// text that was once public keeps its former address and the moment at

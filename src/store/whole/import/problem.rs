@@ -20,8 +20,11 @@ pub struct Imported {
     pub problems: Vec<ImportProblem>,
     /// Texts that an earlier import brought, that are published, and that did
     /// not come this time: somebody has removed their files. They stay as they
-    /// are.
+    /// are, unless [`take_down_absent`](crate::store::Store::take_down_absent)
+    /// takes them down.
     pub absent: Vec<VariantVersion>,
+    /// Texts that it took down, as they are now.
+    pub taken_down: Vec<VariantVersion>,
 }
 
 impl Imported {
