@@ -92,9 +92,7 @@ impl Store {
     /// before that stays.
     pub async fn import(&self, folder: &Folder, act: &Act) -> Result<Imported, StoreError> {
         let path = |file: &ArticleFile| file.path().to_owned();
-        let mut imported = self
-            .import_articles(&folder.site, folder.articles.clone(), act)
-            .await?;
+        let mut imported = self.import_all(&folder.site, &folder.articles, act).await?;
         let lines = match imported.problems.iter().any(|it| it.subject.is_some()) {
             true => folder.site_lines(),
             false => HashMap::new(),
@@ -135,6 +133,15 @@ impl Store {
         articles: Vec<Article>,
         act: &Act,
     ) -> Result<Imported, StoreError> {
+        self.import_all(site, &articles, act).await
+    }
+
+    async fn import_all(
+        &self,
+        site: &Site,
+        articles: &[Article],
+        act: &Act,
+    ) -> Result<Imported, StoreError> {
         let mut imported = Imported::default();
         let arguments = (site.clone(), act.clone());
         let problems = self.write(arguments, |transaction, (site, act)| {
@@ -145,7 +152,6 @@ impl Store {
         let mut there = HashSet::new();
         let mut once = Vec::new();
         let mut texts = HashSet::new();
-        let articles: Arc<[Article]> = articles.into();
         for (at, article) in articles.iter().enumerate() {
             let id = article.id;
             if !there.insert(id) {
@@ -158,7 +164,7 @@ impl Store {
         }
         let there = Arc::new(there);
         let mut again = HashSet::new();
-        self.import_chunks((&articles, &once), act, &there, &mut again, &mut imported)
+        self.import_chunks((articles, &once), act, &there, &mut again, &mut imported)
             .await?;
         // What was related to articles of a later transaction.
         let is_again = |&at: &usize| articles.get(at).is_some_and(|it| again.contains(&it.id));
@@ -167,7 +173,7 @@ impl Store {
             let mut second = Imported::default();
             let nobody = Arc::new(HashSet::new());
             self.import_chunks(
-                (&articles, &later),
+                (articles, &later),
                 act,
                 &nobody,
                 &mut HashSet::new(),
@@ -187,7 +193,7 @@ impl Store {
     /// Prepares one chunk while the one before it is written.
     async fn import_chunks(
         &self,
-        (articles, places): (&Arc<[Article]>, &[usize]),
+        (articles, places): (&[Article], &[usize]),
         act: &Act,
         coming: &Arc<HashSet<ArticleId>>,
         again: &mut HashSet<ArticleId>,
@@ -269,9 +275,10 @@ impl Store {
     }
 }
 
-/// Parses and hashes on threads of their own, from now on.
+/// Parses and hashes on threads of their own, from now on: they have copies of
+/// these articles alone.
 fn prepare(
-    articles: &Arc<[Article]>,
+    articles: &[Article],
     chunk: &[usize],
     now: DateTime<Utc>,
 ) -> impl Future<Output = Result<Vec<Prepared>, StoreError>> + Send + use<> {
@@ -280,10 +287,11 @@ fn prepare(
     let shares: Vec<_> = chunk
         .chunks(share)
         .map(|share| {
-            let (articles, share) = (Arc::clone(articles), share.to_vec());
+            let share = share.iter().filter_map(|&at| articles.get(at));
+            let share: Vec<Article> = share.cloned().collect();
             spawn_blocking(move || -> Result<Vec<Prepared>, StoreError> {
-                let found = share.iter().filter_map(|&at| articles.get(at));
-                found.map(|article| Prepared::new(article, now)).collect()
+                let prepared = share.iter().map(|article| Prepared::new(article, now));
+                prepared.collect()
             })
         })
         .collect();
