@@ -147,7 +147,7 @@ impl Kept {
 
 impl Drop for Kept {
     fn drop(&mut self) {
-        fs::remove_dir_all(&self.0).unwrap();
+        drop(fs::remove_dir_all(&self.0));
     }
 }
 

@@ -1,6 +1,7 @@
 //! What an import does where files or the store have changed since the last one.
 
 use std::fs;
+use std::slice::from_ref;
 
 use dvomova::article::{Article, ArticleId, Publication, UkrainianFirst, Window};
 use dvomova::exchange::Folder;
@@ -343,7 +344,7 @@ fn what_was_removed_is_taken_down_and_comes_back_with_its_file() {
         let other = article("night", "Нічний трамвай", "The night tram");
         drop(import(&store, &[tram.clone(), other.clone()], &olena(30)).await);
         for minute in [40, 60] {
-            let told = import(&store, &[other.clone()], &olena(minute)).await;
+            let told = import(&store, from_ref(&other), &olena(minute)).await;
             assert_eq!(told.absent.len(), 2);
             let done = store.take_down_absent(told.clone(), &olena(minute)).await;
             let done = done.unwrap();
@@ -358,7 +359,7 @@ fn what_was_removed_is_taken_down_and_comes_back_with_its_file() {
             assert_eq!((late.taken_down, late.absent), (vec![], vec![]));
             assert_eq!(late.problems, []);
             // Nor is it absent any more.
-            let imported = import(&store, &[other.clone()], &olena(minute)).await;
+            let imported = import(&store, from_ref(&other), &olena(minute)).await;
             assert_eq!((counts(&imported), imported.absent), ((0, 0, 1), vec![]));
 
             // It comes back as it was, then with another title.
@@ -389,7 +390,7 @@ fn what_was_removed_is_taken_down_and_comes_back_with_its_file() {
 fn what_somebody_edited_in_the_store_stays_when_its_file_is_removed() {
     on_every_backend(async |store| {
         let tram = article("tram", "Трамвай на Подолі", "A tram to Podil");
-        drop(import(&store, &[tram.clone()], &olena(30)).await);
+        drop(import(&store, from_ref(&tram), &olena(30)).await);
         let mut seen = VariantVersion {
             article: tram.id,
             language: Language::Ukrainian,
@@ -417,7 +418,7 @@ fn what_somebody_edited_in_the_store_stays_when_its_file_is_removed() {
         edited.lead = "Cars run from six.".parse().unwrap();
         let saved = store.save_draft(english, edited, &petro(45)).await;
         drop(saved.unwrap());
-        let imported = import_these_alone(&store, &[tram.clone()], 50).await;
+        let imported = import_these_alone(&store, from_ref(&tram), 50).await;
         let conflict = (ImportProblemKind::Conflict, Some(Language::English));
         assert_eq!(problems(&imported), [conflict]);
         assert!(!is_public(&store, tram.id, Language::English).await);

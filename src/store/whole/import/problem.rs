@@ -71,9 +71,9 @@ pub struct ImportProblem {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ImportProblemKind {
-    /// The file has changed, and somebody has edited the same in the store. The
-    /// store's stays, and the file keeps its own. It is told again at each
-    /// import until both say the same.
+    /// The file has changed or was removed, and somebody has edited the same in
+    /// the store. The store's stays, and the file keeps its own. It is told again
+    /// at each import until both say the same.
     Conflict,
     /// It was not taken over at all.
     Refused,
