@@ -144,14 +144,14 @@ async fn import(store: &Store, folder: &Folder) -> Result<(), Box<dyn Error>> {
         imported = store.take_down_absent(imported, &act).await?;
     } else if !imported.absent.is_empty() {
         let count = imported.absent.len();
-        eprintln!("{count} texts without a file: they stay until every file can be read");
+        eprintln!("texts without a file: {count}; they stay until every file can be read");
     }
     for problem in &imported.problems {
         eprintln!("{problem}");
     }
     if !imported.taken_down.is_empty() {
         let count = imported.taken_down.len();
-        eprintln!("{count} texts without a file: they are taken down until they have one again");
+        eprintln!("texts without a file: {count}; they are taken down until they have one again");
     }
     Ok(())
 }
