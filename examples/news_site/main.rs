@@ -7,9 +7,10 @@
 //! `--listen ADDR` (default `127.0.0.1:3000`; port 0 takes a free one),
 //! `--content DIR` (default `examples/content`), `--origin URL` (default: the
 //! address it listens on), `--database URL` (default: an SQLite file in the
-//! folder `data`; `sqlite::memory:` and `postgres://…` too). The content is
-//! imported into the database, later what has changed of it. The first line it
-//! prints names the address.
+//! folder `data`, for each folder of content another one; `sqlite::memory:` and
+//! `postgres://…` too). The content is imported into the database, later what
+//! has changed of it; what was removed is taken down. The first line it prints
+//! names the address.
 
 mod article_page;
 mod choices;
@@ -23,7 +24,7 @@ mod views;
 
 use std::error::Error;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use axum::Router;
@@ -98,7 +99,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let origin = options.origin.as_ref().unwrap_or(&here);
     let database = match options.database {
         Some(url) => url,
-        None => own_file()?,
+        None => own_file(&options.content)?,
     };
     let addresses = Addresses::new(origin.parse()?);
     let site = Site::open(addresses, options.content, &database).await?;
@@ -118,10 +119,17 @@ async fn run() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The database of a site that names none.
-fn own_file() -> Result<String, Box<dyn Error>> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
-    std::fs::create_dir_all(folder)
-        .map_err(|error| format!("cannot make the folder `{folder}`: {error}"))?;
-    Ok(format!("sqlite:{folder}/news.db"))
+/// The database of a site that names none: where its folder of content is, below
+/// `data`. Two sites in one would take each other's articles for removed files.
+fn own_file(content: &Path) -> Result<String, Box<dyn Error>> {
+    let content = content
+        .canonicalize()
+        .map_err(|error| format!("cannot read `{}`: {error}", content.display()))?;
+    let names = content.components();
+    let names = names.filter(|part| matches!(part, Component::Normal(_)));
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let folder = data.join(names.collect::<PathBuf>());
+    std::fs::create_dir_all(&folder)
+        .map_err(|error| format!("cannot make the folder `{}`: {error}", folder.display()))?;
+    Ok(format!("sqlite:{}/news.db", folder.display()))
 }

@@ -9,7 +9,7 @@ use dvomova::address::Addresses;
 use dvomova::article::{ArticleId, Id, Picture, Section};
 use dvomova::exchange::Folder;
 use dvomova::language::{Language, PerLanguage};
-use dvomova::store::{Act, Cascade, Store, StoreError, StoreOptions};
+use dvomova::store::{Act, Store, StoreError, StoreOptions};
 use dvomova::ui::Messages;
 use serde::Deserialize;
 
@@ -134,22 +134,24 @@ impl Site {
     }
 }
 
-/// Brings what the folder says into the store. A file that was removed is taken
-/// down.
+/// Brings what the folder says into the store. What has no file any more is
+/// taken down, until it has one again.
 async fn import(store: &Store, folder: &Folder) -> Result<(), Box<dyn Error>> {
     let act = Act::new("folder".parse()?, Utc::now());
-    let imported = store.import(folder, &act).await?;
+    let mut imported = store.import(folder, &act).await?;
+    // A file that cannot be read now is not one that was removed.
+    if folder.problems().is_empty() {
+        imported = store.take_down_absent(imported, &act).await?;
+    } else if !imported.absent.is_empty() {
+        let count = imported.absent.len();
+        eprintln!("texts without a file: {count}; they stay until every file can be read");
+    }
     for problem in &imported.problems {
         eprintln!("{problem}");
     }
-    // A file that cannot be read now is not one that was removed.
-    if folder.problems().is_empty() {
-        for &absent in &imported.absent {
-            let done = store.unpublish(absent, Cascade::Refuse, &act).await?;
-            for warning in done.warnings {
-                eprintln!("article {}: {warning}", absent.article);
-            }
-        }
+    if !imported.taken_down.is_empty() {
+        let count = imported.taken_down.len();
+        eprintln!("texts without a file: {count}; they are taken down until they have one again");
     }
     Ok(())
 }

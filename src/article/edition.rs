@@ -17,7 +17,7 @@ pub struct ArticleVariant {
     pub title: Text,
     /// The lead paragraph.
     pub lead: Text,
-    /// The key points in order; may be empty.
+    /// The key points in order; may be empty. A store keeps a hundred at most.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub key_points: Vec<Text>,
     /// The text below the lead.

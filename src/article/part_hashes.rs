@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{ArticleVariant, PartHash, SourcePart};
+use super::{ArticleVariant, Body, PartHash, SourcePart};
 
 /// The hashes of a text's parts in order, as a translation records them.
 ///
@@ -29,6 +29,9 @@ pub struct PartHashes {
 }
 
 impl PartHashes {
+    /// A block has a byte at least.
+    const MOST_BLOCKS: usize = Body::MAX_BYTES;
+
     /// The hashes of a text's parts.
     pub fn of(variant: &ArticleVariant) -> Self {
         let mut hashes = variant
@@ -55,7 +58,8 @@ impl PartHashes {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error(
     "expected the hashes of title, lead, key points, caption and alternative text, then of each \
-     block, found {found} in all"
+     block{}, found {found} in all",
+    if *found > PartHashes::MOST_BLOCKS { ", at most a million" } else { "" }
 )]
 pub struct InvalidPartHashes {
     found: usize,
@@ -66,14 +70,14 @@ impl TryFrom<Vec<PartHash>> for PartHashes {
 
     /// # Errors
     ///
-    /// A list of fewer than five hashes.
+    /// A list of fewer than five hashes, or of more than any body has blocks.
     fn try_from(hashes: Vec<PartHash>) -> Result<Self, InvalidPartHashes> {
         match hashes.split_first_chunk() {
-            Some((before_blocks, blocks)) => Ok(Self {
+            Some((before_blocks, blocks)) if blocks.len() <= PartHashes::MOST_BLOCKS => Ok(Self {
                 before_blocks: *before_blocks,
                 blocks: blocks.to_vec(),
             }),
-            None => Err(InvalidPartHashes {
+            _ => Err(InvalidPartHashes {
                 found: hashes.len(),
             }),
         }

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::database::{Row, Transaction, values};
 use super::handle::Store;
+use super::hexadecimal::hexadecimal;
 use super::{StoreError, StoreErrorKind};
 
 struct Migration {
@@ -32,10 +33,7 @@ impl Migration {
             hash.update(line);
             hash.update("\n");
         }
-        hash.finalize()
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        hexadecimal(&hash.finalize())
     }
 
     fn is(&self, row: &Row) -> Result<bool, StoreError> {

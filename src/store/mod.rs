@@ -34,7 +34,7 @@
 //! | show editors where things stand | [`article_overview`](Store::article_overview), [`history`](Store::history), [`revisions`](Store::revisions), [`parity`](Store::parity) |
 //! | show a draft to somebody | [`create_preview`](Store::create_preview), [`preview`](Store::preview) |
 //! | keep caches right | [`event_reader`](Store::event_reader), [`CacheTags`], [`Served::changes_at`], [`next_change`](Store::next_change); and [`tick`](Store::tick) every now and then, for events of what came by schedule |
-//! | begin with what there is | [`import`](Store::import), [`import_legacy`](Store::import_legacy) and [`legacy`](Store::legacy) |
+//! | begin with what there is | [`import`](Store::import), [`take_down_absent`](Store::take_down_absent), [`import_legacy`](Store::import_legacy) and [`legacy`](Store::legacy) |
 //! | take it elsewhere | [`dump`](Store::dump), [`restore_dump`](Store::restore_dump) |
 
 mod act;
@@ -46,6 +46,7 @@ mod error;
 mod event;
 mod facts;
 mod handle;
+mod hexadecimal;
 mod location;
 mod mark;
 mod migration;
@@ -55,6 +56,7 @@ mod options;
 mod read;
 mod revision;
 mod state;
+mod thread;
 mod version;
 mod whole;
 

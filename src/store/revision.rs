@@ -102,11 +102,21 @@ pub(in crate::store) fn text(
     })
 }
 
-/// Whether a text can be kept. PostgreSQL has no U+0000, which Markdown may have.
-pub(in crate::store) fn check_body(
+/// The most key points of a text.
+const MOST_KEY_POINTS: usize = 100;
+
+/// Whether a text can be kept. PostgreSQL has no U+0000, which Markdown may
+/// have, and a row has an end.
+pub(in crate::store) fn check_text(
     language: Language,
     text: &ArticleVariant,
 ) -> Result<(), StoreError> {
+    let points = text.key_points.len();
+    if points > MOST_KEY_POINTS {
+        return Err(StoreError::refused(format!(
+            "{points} key points in `{language}` are too many: keep {MOST_KEY_POINTS} at most"
+        )));
+    }
     let Some((before, _)) = text.body.as_str().split_once('\0') else {
         return Ok(());
     };
@@ -121,7 +131,7 @@ impl Transaction {
     ///
     /// # Errors
     ///
-    /// One with U+0000.
+    /// One with U+0000, or with more than 100 key points.
     pub(in crate::store) async fn keep(&mut self, new: NewRevision<'_>) -> Result<(), StoreError> {
         const KEEP: &Insert = &Insert {
             key: 3,
@@ -132,7 +142,7 @@ impl Transaction {
             after: "",
         };
         let text = new.text;
-        check_body(new.language, text)?;
+        check_text(new.language, text)?;
         let values = values![
             new.article,
             new.language,

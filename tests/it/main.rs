@@ -37,6 +37,7 @@ mod negotiation_parsing;
 mod negotiation_suggestion;
 mod news_site;
 mod numbers;
+mod postgres_database;
 mod published_links;
 mod reading_time;
 mod romanization;

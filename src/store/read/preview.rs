@@ -10,6 +10,7 @@ use crate::article::{ArticleId, ArticleVariant, Person, Section, Source, Tag, Te
 use crate::language::Language;
 use crate::store::database::{Row, Transaction, values};
 use crate::store::event::NewEvent;
+use crate::store::hexadecimal::hexadecimal;
 use crate::store::names::Names;
 use crate::store::revision::{TEXT, TEXT_COLUMNS, text};
 use crate::store::state::Changed;
@@ -42,8 +43,7 @@ impl PreviewToken {
     }
 
     fn hash(&self) -> String {
-        let digest = Sha256::digest(&self.0);
-        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+        hexadecimal(&Sha256::digest(&self.0))
     }
 }
 

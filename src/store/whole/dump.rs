@@ -7,19 +7,26 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use tokio::sync::mpsc;
-use tokio::task::spawn_blocking;
 
 use super::tables::{TABLES, Table};
 use crate::store::database::{Row, Transaction, Value};
+use crate::store::hexadecimal::hexadecimal;
 use crate::store::migration;
 use crate::store::state::json;
+use crate::store::thread::beside_database;
 use crate::store::{Store, StoreError, StoreErrorKind};
 
 /// The version of what a dump looks like.
 pub(super) const FORMAT: u32 = 1;
 
-/// How many rows are read at once.
+/// How many rows are read at once, and about how many bytes of them: a row that
+/// has more is read alone.
 const PAGE: i64 = 200;
+pub(super) const PAGE_BYTES: usize = 1024 * 1024;
+
+/// The longest line. The largest text that the store takes comes to some 40
+/// MiB: half a million empty headings, the hash of each twice, and key points.
+pub(super) const MAX_LINE: usize = 256 * 1024 * 1024;
 
 /// The first line of a dump.
 #[derive(Serialize, Deserialize)]
@@ -64,8 +71,9 @@ impl Heading {
 impl Store {
     /// Writes all of the store as one file, from which
     /// [`restore_dump`](Self::restore_dump) makes the same store on either database. It
-    /// is one moment's state, however long the writing takes; others go on
-    /// reading and writing. Gives the writer back.
+    /// is one moment's state, however long the writing takes. Others go on
+    /// reading and writing meanwhile, but for a store in memory, whose one
+    /// connection it takes. Gives the writer back.
     ///
     /// The file is text: a line of JSON that says what it is, for each table
     /// one with its columns and one for each row in the order of its key, and a
@@ -98,7 +106,7 @@ impl Store {
         W: Write + Send + 'static,
     {
         let (send, receive) = mpsc::channel(4);
-        let writing = spawn_blocking(move || write_all(writer, receive));
+        let writing = beside_database(move || write_all(writer, receive))?;
         let arguments = (send, AtomicBool::new(false));
         let read = self.read_newest(arguments, |transaction, (send, begun)| {
             Box::pin(async move {
@@ -109,11 +117,7 @@ impl Store {
             })
         });
         let read = read.await;
-        let written = writing.await.map_err(|stopped| {
-            let message = "the program is shutting down: the dump is not complete";
-            StoreError::new(StoreErrorKind::Unavailable, message).with_source(stopped)
-        })?;
-        let writer = written.map_err(|cause| {
+        let writer = writing.await.map_err(|cause| {
             StoreError::new(StoreErrorKind::Failed, "the dump cannot be written").with_source(cause)
         })?;
         read.map(|()| writer)
@@ -175,7 +179,7 @@ impl Transaction {
         lines.push_line(&Trailer { rows, sha256 }).await
     }
 
-    /// Page by page; how many rows it has.
+    /// Page by page, each after the sizes of its rows; how many rows it has.
     async fn dump_table(
         &mut self,
         table: &Table,
@@ -184,30 +188,55 @@ impl Transaction {
         let (columns, key, name) = (table.names(), table.key_names(), table.name);
         let marks: Vec<String> = (2..=table.key + 1).map(|at| format!("?{at}")).collect();
         let marks = marks.join(", ");
-        let first = format!("SELECT {columns} FROM @{name} ORDER BY {key} LIMIT ?1");
-        let next = format!(
-            "SELECT {columns} FROM @{name} WHERE ({key}) > ({marks}) ORDER BY {key} LIMIT ?1"
-        );
+        let size = table.size();
+        let mut rest = String::new();
+        let mut values = vec![Value::from(PAGE)];
         let mut count = 0;
-        let mut page = self.rows(&first, vec![Value::from(PAGE)]).await?;
-        while let Some(last) = page.last() {
-            let mut values = vec![Value::from(PAGE)];
-            values.extend(last.values().take(table.key).cloned());
+        loop {
+            let from = format!("FROM @{name} {rest} ORDER BY {key} LIMIT ?1");
+            let sizes = format!("SELECT {size} {from}");
+            let sizes = self.rows(&sizes, values.clone()).await?;
+            if let Some(limit) = values.first_mut() {
+                *limit = Value::from(fitting(&sizes)?);
+            }
+            let page = format!("SELECT {columns} {from}");
+            let page = self.rows(&page, values).await?;
+            let Some(last) = page.last() else {
+                return Ok(count);
+            };
             let mut text = Vec::new();
             for row in &page {
                 count += 1;
-                write_row(&mut text, row)?;
+                write_row(&mut text, table, row)?;
             }
             lines.push(text).await?;
-            page = self.rows(&next, values).await?;
+            rest = format!("WHERE ({key}) > ({marks})");
+            values = vec![Value::from(PAGE)];
+            values.extend(last.values().take(table.key).cloned());
         }
-        Ok(count)
     }
+}
+
+/// How many of the next rows make a page.
+fn fitting(sizes: &[Row]) -> Result<i64, StoreError> {
+    let (mut rows, mut bytes) = (0, 0);
+    for size in sizes {
+        bytes += size.get::<i64>(0)?;
+        if rows > 0 && bytes > PAGE_BYTES as i64 {
+            break;
+        }
+        rows += 1;
+    }
+    Ok(rows)
 }
 
 /// A row as a line: a list of numbers, texts and, for bytes, texts of
 /// hexadecimal digits.
-fn write_row(into: &mut Vec<u8>, row: &Row) -> Result<(), StoreError> {
+///
+/// # Errors
+///
+/// One that could not be restored.
+fn write_row(into: &mut Vec<u8>, table: &Table, row: &Row) -> Result<(), StoreError> {
     let values: Vec<serde_json::Value> = row
         .values()
         .map(|value| match value {
@@ -216,11 +245,13 @@ fn write_row(into: &mut Vec<u8>, row: &Row) -> Result<(), StoreError> {
             Value::Blob(bytes) => bytes.as_deref().map(hexadecimal).into(),
         })
         .collect();
-    into.extend(json(&values)?.into_bytes());
+    let line = json(&values)?;
+    if line.len() >= MAX_LINE {
+        let (bytes, table) = (line.len(), table.name);
+        let what = format!("a row of {bytes} bytes in the table `{table}`");
+        return Err(StoreError::corrupt(what));
+    }
+    into.extend(line.into_bytes());
     into.push(b'\n');
     Ok(())
-}
-
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -7,17 +7,14 @@ use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
-use super::dump::{FORMAT, Header, Heading, Trailer, hexadecimal};
+use super::dump::{FORMAT, Header, Heading, MAX_LINE, PAGE_BYTES, Trailer};
 use super::tables::{TABLES, Table, Type};
 use crate::store::database::Value;
+use crate::store::hexadecimal::hexadecimal;
 use crate::store::migration;
 use crate::store::{StoreError, StoreErrorKind};
 
-/// The longest line: a text of the most bytes that one has, with every one of
-/// them escaped, and what stands beside it.
-const MAX_LINE: u64 = 16 * 1024 * 1024;
-
-/// How many rows go on together.
+/// How many rows go on together, unless they are long.
 const TOGETHER: usize = 64;
 
 /// Some of a dump that is right as far as it goes.
@@ -54,14 +51,16 @@ pub(super) fn read(
         lines.check_heading(table)?;
         lines.keep();
         let mut count: u64 = 0;
-        let mut rows = Vec::new();
+        let (mut rows, mut bytes) = (Vec::new(), 0);
         lines.next()?;
         while lines.line.first() == Some(&b'[') {
             rows.push(lines.row(table)?);
             lines.keep();
             count += 1;
-            if rows.len() == TOGETHER {
+            bytes += lines.line.len();
+            if rows.len() == TOGETHER || bytes >= PAGE_BYTES {
                 let rows = std::mem::take(&mut rows);
+                bytes = 0;
                 if !take(Part::Rows(table, rows)) {
                     return Ok(());
                 }
@@ -91,7 +90,7 @@ impl<R: BufRead> Lines<R> {
     fn next(&mut self) -> Result<(), StoreError> {
         self.number += 1;
         self.line.clear();
-        let mut limited = self.reader.by_ref().take(MAX_LINE);
+        let mut limited = self.reader.by_ref().take(MAX_LINE as u64);
         let read = limited.read_until(b'\n', &mut self.line);
         read.map_err(|cause| {
             let message = format!("line {}: the dump cannot be read", self.number);
@@ -211,5 +210,45 @@ fn bytes(text: &str) -> Option<Vec<u8>> {
     match rest {
         [] => pairs.iter().map(byte).collect(),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Heading, PAGE_BYTES, Part, TABLES, read};
+    use crate::store::migration;
+
+    #[test]
+    fn long_rows_go_on_alone_and_short_ones_together() {
+        let header = format!(
+            "{{\"dvomova\":\"dump\",\"format\":1,\"schema\":{}}}\n",
+            migration::COUNT
+        );
+        let heading = serde_json::to_string(&Heading::of(&TABLES[0])).unwrap();
+        let row = |length| {
+            let id = "a".repeat(length);
+            format!("[\"tag\",\"{id}\",1,null,null]\n")
+        };
+        let lengths = [
+            PAGE_BYTES,
+            1,
+            1,
+            2 * PAGE_BYTES,
+            PAGE_BYTES / 2,
+            PAGE_BYTES / 2,
+            1,
+        ];
+        let rows: String = lengths.map(row).concat();
+        let dump = format!("{header}{heading}\n{rows}");
+        let mut together = Vec::new();
+        let take = |part| {
+            if let Part::Rows(_, rows) = part {
+                together.push(rows.len());
+            }
+            true
+        };
+        // It ends before its time, with a row that was not given on.
+        assert!(read(dump.as_bytes(), take).is_err());
+        assert_eq!(together, [1, 3, 2]);
     }
 }

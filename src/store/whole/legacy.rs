@@ -142,7 +142,6 @@ impl Transaction {
         chunk: &[Target],
         act: &Act,
     ) -> Result<ImportedLegacy, StoreError> {
-        const INTO: &str = "SELECT merged_into FROM @article WHERE id = ?1 /*pg FOR KEY SHARE */";
         const KNOWN: &str = "SELECT article, language FROM @legacy WHERE path = ?1";
         const LEAD: &str = "
             INSERT INTO @legacy (path, article, language, merged_from) VALUES (?1, ?2, ?3, ?4)
@@ -150,16 +149,17 @@ impl Transaction {
                 language = excluded.language, merged_from = excluded.merged_from";
         let mut imported = ImportedLegacy::default();
         let mut changed = Changed::default();
+        let there = chunk.iter().map(|target| &target.article);
+        let there = self.there(there).await?;
         for target in chunk {
             let (path, article) = (&target.path, target.article);
-            let Some(row) = self.row(INTO, values![article]).await? else {
+            let Some(&into) = there.get(&article) else {
                 let why = format!("there is no article {article}: import it first");
                 imported.problems.push((target.given.clone(), why));
                 continue;
             };
-            let into: Option<ArticleId> = row.get(0)?;
-            let merged_from = into.map(|_| article);
-            let leads = (into.unwrap_or(article), target.language);
+            let merged_from = Some(article).filter(|_| into != article);
+            let leads = (into, target.language);
             let known = self.row(KNOWN, values![path]).await?;
             let known = known
                 .map(|row| Ok::<_, StoreError>((row.get(0)?, row.get(1)?)))

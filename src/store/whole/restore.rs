@@ -1,12 +1,12 @@
 use std::io::BufRead;
 
 use tokio::sync::{Mutex, mpsc};
-use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
 use super::dump_reader::{Part, read};
 use super::tables::{TABLES, Table};
 use crate::store::database::{Transaction, Value, values};
+use crate::store::thread::beside_database;
 use crate::store::{Store, StoreError, StoreErrorKind};
 
 impl Store {
@@ -30,7 +30,8 @@ impl Store {
     {
         let (send, receive) = mpsc::channel(4);
         // Nobody receives any more where the database has refused.
-        let reading = spawn_blocking(move || read(reader, |part| send.blocking_send(part).is_ok()));
+        let reading =
+            beside_database(move || read(reader, |part| send.blocking_send(part).is_ok()))?;
         let written = self.write(Mutex::new(Some(receive)), |transaction, receive| {
             Box::pin(async move {
                 let receive = receive.lock().await.take();
@@ -39,11 +40,7 @@ impl Store {
             })
         });
         let written = written.await;
-        let read = reading.await.map_err(|cause| {
-            let message = "the program is shutting down: nothing was restored";
-            StoreError::new(StoreErrorKind::Unavailable, message).with_source(cause)
-        })?;
-        match (written, read) {
+        match (written, reading.await) {
             // What is wrong with the file is why there was nothing to write.
             (Err(error), Err(why)) if error.kind() == StoreErrorKind::Unavailable => Err(why),
             (written, _) => written,

@@ -225,6 +225,15 @@ impl Table {
         names.join(", ")
     }
 
+    /// How many bytes a row has, in SQL. Databases know without reading them.
+    pub(super) fn size(&self) -> String {
+        let long = self.columns.iter().filter(|(_, kind)| *kind != Integer);
+        let lengths: Vec<String> = long
+            .map(|(name, _)| format!("COALESCE(octet_length({name}), 0)"))
+            .collect();
+        lengths.join(" + ")
+    }
+
     fn key(&self) -> impl Iterator<Item = &(&'static str, Type)> {
         self.columns.iter().take(self.key)
     }

@@ -1,4 +1,4 @@
-use dvomova::article::{ArticleVariant, PartHash, PartHashes, SourcePart};
+use dvomova::article::{ArticleVariant, Body, PartHash, PartHashes, SourcePart};
 
 fn variant(json: &str) -> ArticleVariant {
     serde_json::from_str(json).unwrap()
@@ -112,5 +112,11 @@ fn a_list_of_hashes_round_trips_and_a_short_one_is_refused() {
         refusal.to_string(),
         "expected the hashes of title, lead, key points, caption and alternative text, \
          then of each block, found 1 in all"
+    );
+    let longer = vec![PartHash::of(""); Body::MAX_BYTES + 6];
+    assert_eq!(
+        PartHashes::try_from(longer).unwrap_err().to_string(),
+        "expected the hashes of title, lead, key points, caption and alternative text, \
+         then of each block, at most a million, found 1048582 in all"
     );
 }

@@ -7,5 +7,6 @@ mod lists;
 mod newsroom;
 mod pages;
 mod readers;
+mod restart;
 mod site;
 mod start;

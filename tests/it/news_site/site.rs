@@ -43,8 +43,13 @@ impl Site {
     }
 
     pub(super) fn start_with(options: &[&str]) -> Self {
+        Self::start_from(&[&["--database", "sqlite::memory:"], options].concat())
+    }
+
+    /// In the database that these options name, or in its own.
+    pub(super) fn start_from(options: &[&str]) -> Self {
         let mut process = command("news_site")
-            .args(["--listen", "127.0.0.1:0", "--database", "sqlite::memory:"])
+            .args(["--listen", "127.0.0.1:0"])
             .args(options)
             .stdout(Stdio::piped())
             .spawn()

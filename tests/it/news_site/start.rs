@@ -84,8 +84,8 @@ fn a_database_that_cannot_be_opened_is_told_in_one_line() {
     // Nobody listens at this port.
     check(
         &["--database", "postgres://127.0.0.1:1/news"],
-        "no connection to PostgreSQL within the time that the options give: the server \
-         does not answer, or all connections are in use",
+        "cannot connect to the PostgreSQL server: look at the host and port of the address, and \
+         whether the server runs: Connection refused (os error 111)",
     );
 }
 

@@ -1,18 +1,21 @@
 //! A store as one file, and the same store made of it.
 
 use std::io::{self, Cursor, Write};
+use std::time::Duration;
 
-use dvomova::article::{ArticleId, Window};
+use dvomova::address::Addresses;
+use dvomova::article::{ArticleId, ArticleVariant, Body, Text, Window};
 use dvomova::exchange::Folder;
 use dvomova::language::Language::{English, Ukrainian};
 use dvomova::store::{
-    Cascade, Change, EventCursor, Happened, PurgedAddresses, Store, StoreError, StoreErrorKind,
-    VariantVersion,
+    Cascade, Change, EventCursor, Happened, NewArticle, PurgedAddresses, Store, StoreError,
+    StoreErrorKind, StoreOptions, VariantVersion,
 };
 
 use super::backends::{Backend, Database, on, on_every_backend, on_two};
 use super::events::{next, read};
-use super::newsroom::{at, begin, olena, open_newsroom, petro, shared, text};
+use super::import::{article, import};
+use super::newsroom::{at, begin, facts, olena, open_newsroom, petro, shared, text};
 use crate::udhr;
 
 /// A store in which every table has something.
@@ -77,6 +80,10 @@ async fn dumped(store: &Store) -> String {
     String::from_utf8(store.dump(Vec::new()).await.unwrap()).unwrap()
 }
 
+fn store_options() -> StoreOptions {
+    StoreOptions::new(Addresses::new("https://misto.example".parse().unwrap()))
+}
+
 async fn restore(store: &Store, dump: &str) -> Result<(), StoreError> {
     store.restore_dump(Cursor::new(dump.to_owned())).await
 }
@@ -107,10 +114,10 @@ fn a_dump_restored_and_dumped_again_is_the_same_to_the_byte() {
         let mut dumps = Vec::new();
         for store in [&store, &other] {
             let id = ArticleId::from_path("later");
-            let new = dvomova::store::NewArticle {
+            let new = NewArticle {
                 id,
                 original: Ukrainian,
-                facts: super::newsroom::facts(),
+                facts: facts(),
                 text: text("Новий трамвай"),
             };
             drop(store.create(new, &olena(20)).await.unwrap());
@@ -279,4 +286,171 @@ fn a_writer_that_fails_is_told() {
         let cause = std::error::Error::source(&error).unwrap();
         assert_eq!(cause.to_string(), "no room");
     });
+}
+
+/// Remembers how much it was given at once.
+struct Pieces(usize);
+
+impl Write for Pieces {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 = self.0.max(bytes.len());
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn long_texts_are_dumped_a_mebibyte_at_a_time() {
+    const MEBIBYTE: usize = 1024 * 1024;
+    on_every_backend(async |store| {
+        open_newsroom(&store).await;
+        for number in 0..6 {
+            let mut long = text(&format!("Трамвай {number}"));
+            let length = [1, 2, 3][number % 3] * MEBIBYTE / 3;
+            long.body = "a".repeat(length).parse().unwrap();
+            let new = NewArticle {
+                id: ArticleId::from_path(&number.to_string()),
+                original: Ukrainian,
+                facts: facts(),
+                text: long,
+            };
+            drop(store.create(new, &olena(1)).await.unwrap());
+        }
+        let Pieces(longest) = store.dump(Pieces(0)).await.unwrap();
+        assert!(longest > MEBIBYTE, "{longest}");
+        assert!(longest < MEBIBYTE + 10_000, "{longest}");
+        // And they come back.
+        let dump = dumped(&store).await;
+        let other = Store::open("sqlite::memory:", store_options())
+            .await
+            .unwrap();
+        restore(&other, &dump).await.unwrap();
+        assert_eq!(dumped(&other).await, dump);
+    });
+}
+
+/// What takes the most room of all texts: a body of half a million blocks, and
+/// as many key points as there may be, of letters that are escaped twice.
+fn largest() -> ArticleVariant {
+    let mut largest = text("Найбільший");
+    let points = "\"".repeat(Text::MAX_BYTES).parse().unwrap();
+    largest.key_points = vec![points; 100];
+    largest.body = "#\n".repeat(Body::MAX_BYTES / 2).parse().unwrap();
+    largest
+}
+
+#[test]
+fn the_largest_text_that_the_store_takes_is_restored_as_it_was() {
+    use Backend::{Postgres, SqliteFile};
+    on_two(
+        &[(SqliteFile, Postgres)],
+        async |first: &Database, second: &Database| {
+            let store = first.open().await;
+            open_newsroom(&store).await;
+            let new = NewArticle {
+                id: ArticleId::from_path("largest"),
+                original: Ukrainian,
+                facts: facts(),
+                text: largest(),
+            };
+            let done = store.create(new, &olena(1)).await.unwrap();
+            let absent = VariantVersion::absent(done.variant.article, English);
+            let act = petro(2);
+            let translated = store.translate(absent, done.revision, largest(), &act);
+            drop(translated.await.unwrap());
+            let dump = dumped(&store).await;
+            let longest = dump.lines().map(str::len).max().unwrap();
+            assert!(longest > 24 * 1024 * 1024, "{longest}");
+            let other = second.open().await;
+            restore(&other, &dump).await.unwrap();
+            assert!(dumped(&other).await == dump);
+        },
+    );
+}
+
+#[test]
+fn more_key_points_than_a_row_should_hold_are_refused() {
+    on_every_backend(async |store| {
+        open_newsroom(&store).await;
+        let done = begin(&store, "Трамвай на Подолі", &olena(1)).await;
+        let mut many = text("Трамвай на Подолі");
+        many.key_points = vec!["Рух відновлено".parse().unwrap(); 101];
+        let act = olena(2);
+        let saved = store.save_draft(done.variant, many.clone(), &act).await;
+        let expected = "101 key points in `uk` are too many: keep 100 at most";
+        assert_eq!(saved.unwrap_err().to_string(), expected);
+        let mut imported = article("night", "Нічний трамвай", "The night tram");
+        imported.edition_mut(Ukrainian).unwrap().variant = many;
+        let id = imported.id;
+        let imported = import(&store, &[imported], &olena(3)).await;
+        assert_eq!(
+            imported.problems[0].to_string(),
+            format!("article {id}: {expected}")
+        );
+    });
+}
+
+/// Somebody's file that breaks.
+struct Broken;
+
+impl Write for Broken {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        panic!("a bug of the host")
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl io::Read for Broken {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        panic!("a bug of the host")
+    }
+}
+
+#[test]
+fn a_panic_of_the_host_is_its_own() {
+    on_every_backend(async |store| {
+        let dumping = store.clone();
+        let dumping = tokio::spawn(async move { dumping.dump(Broken).await.map(drop) });
+        let restoring = store.clone();
+        let broken = io::BufReader::new(Broken);
+        let restoring = tokio::spawn(async move { restoring.restore_dump(broken).await });
+        for stopped in [dumping.await.unwrap_err(), restoring.await.unwrap_err()] {
+            let panic = stopped.into_panic();
+            assert_eq!(panic.downcast_ref(), Some(&"a bug of the host"));
+        }
+        drop(dumped(&store).await);
+    });
+}
+
+#[test]
+fn one_thread_that_may_block_is_enough() {
+    let folder = tempfile::tempdir().unwrap();
+    for url in [
+        "sqlite::memory:",
+        &format!("sqlite:{}/news.db", folder.path().display()),
+    ] {
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .max_blocking_threads(1)
+            .enable_all()
+            .build()
+            .unwrap();
+        let done = runtime.block_on(async {
+            let both = async {
+                let store = Store::open(url, store_options()).await.unwrap();
+                let dump = dumped(&store).await;
+                restore(&store, &dump).await.unwrap();
+            };
+            tokio::time::timeout(Duration::from_secs(20), both).await
+        });
+        // One that waits for ever would keep this one waiting.
+        runtime.shutdown_background();
+        assert!(done.is_ok(), "{url}");
+    }
 }

@@ -1,14 +1,18 @@
 //! What an import does where files or the store have changed since the last one.
 
 use std::fs;
+use std::slice::from_ref;
 
-use dvomova::article::{ArticleId, Publication, Window};
+use dvomova::article::{Article, ArticleId, Publication, UkrainianFirst, Window};
 use dvomova::exchange::Folder;
 use dvomova::language::Language;
-use dvomova::store::{ImportProblemKind, RevisionNumber, Served, VariantVersion, Version};
+use dvomova::store::{
+    ImportProblemKind, Imported, RevisionNumber, Served, Store, StoreOptions, VariantVersion,
+    Version,
+};
 
-use super::backends::on_every_backend;
-use super::import::{article, counts, import, problems, served, site, title};
+use super::backends::{on_every_backend, on_every_backend_with};
+use super::import::{article, counts, import, problems, published, served, site, title};
 use super::newsroom::{at, olena, petro, shared, text};
 use crate::udhr;
 
@@ -319,5 +323,127 @@ fn what_is_no_longer_in_the_folder_stays_and_is_told() {
         };
         assert_eq!(imported.absent, [gone]);
         assert_eq!(counts(&imported), (0, 0, 31));
+    });
+}
+
+/// Imports these articles, and takes down what is not among them.
+async fn import_these_alone(store: &Store, articles: &[Article], minute: i64) -> Imported {
+    let imported = import(store, articles, &olena(minute)).await;
+    let done = store.take_down_absent(imported, &olena(minute)).await;
+    done.unwrap()
+}
+
+async fn is_public(store: &Store, id: ArticleId, language: Language) -> bool {
+    matches!(served(store, id, language).await, Served::Exact(_))
+}
+
+#[test]
+fn what_was_removed_is_taken_down_and_comes_back_with_its_file() {
+    on_every_backend(async |store| {
+        let mut tram = article("tram", "Трамвай на Подолі", "A tram to Podil");
+        let other = article("night", "Нічний трамвай", "The night tram");
+        drop(import(&store, &[tram.clone(), other.clone()], &olena(30)).await);
+        for minute in [40, 60] {
+            let told = import(&store, from_ref(&other), &olena(minute)).await;
+            assert_eq!(told.absent.len(), 2);
+            let done = store.take_down_absent(told.clone(), &olena(minute)).await;
+            let done = done.unwrap();
+            assert_eq!((done.taken_down.len(), &done.absent[..]), (2, &[][..]));
+            assert_eq!((counts(&done), problems(&done)), ((0, 0, 1), vec![]));
+            for language in Language::ALL {
+                assert!(!is_public(&store, tram.id, language).await);
+                assert!(is_public(&store, other.id, language).await);
+            }
+            // Another process that was told the same has nothing left to do.
+            let late = store.take_down_absent(told, &olena(minute)).await.unwrap();
+            assert_eq!((late.taken_down, late.absent), (vec![], vec![]));
+            assert_eq!(late.problems, []);
+            // Nor is it absent any more.
+            let imported = import(&store, from_ref(&other), &olena(minute)).await;
+            assert_eq!((counts(&imported), imported.absent), ((0, 0, 1), vec![]));
+
+            // It comes back as it was, then with another title.
+            if minute == 60 {
+                let edition = tram.edition_mut(Language::Ukrainian).unwrap();
+                edition.variant.title = "Трамвай на Подолі поїхав".parse().unwrap();
+            }
+            let both = [tram.clone(), other.clone()];
+            let imported = import_these_alone(&store, &both, minute + 5).await;
+            assert_eq!(
+                (counts(&imported), problems(&imported)),
+                ((0, 1, 1), vec![])
+            );
+            let Served::Exact(read) = served(&store, tram.id, Language::Ukrainian).await else {
+                panic!("not served");
+            };
+            let wanted = tram.edition(Language::Ukrainian).unwrap();
+            assert_eq!(read.text.title, wanted.variant.title);
+            assert_eq!(read.publication, wanted.publication);
+            assert!(is_public(&store, tram.id, Language::English).await);
+            let imported = import_these_alone(&store, &both, minute + 6).await;
+            assert_eq!(counts(&imported), (0, 0, 2));
+        }
+    });
+}
+
+#[test]
+fn what_somebody_edited_in_the_store_stays_when_its_file_is_removed() {
+    on_every_backend(async |store| {
+        let tram = article("tram", "Трамвай на Подолі", "A tram to Podil");
+        drop(import(&store, from_ref(&tram), &olena(30)).await);
+        let mut seen = VariantVersion {
+            article: tram.id,
+            language: Language::Ukrainian,
+            version: Version::new(1),
+        };
+        let edited = text("Трамвай на Подолі");
+        let saved = store.save_draft(seen, edited, &petro(35)).await;
+        seen = saved.unwrap().variant;
+        let imported = import_these_alone(&store, &[], 40).await;
+        assert_eq!(imported.absent, [seen]);
+        let [english] = imported.taken_down[..] else {
+            panic!("{imported:?}");
+        };
+        assert_eq!(english.language, Language::English);
+        let told: Vec<String> = imported.problems.iter().map(ToString::to_string).collect();
+        let expected = format!(
+            "article {} in `uk`: the file was removed, and the text was edited in the store, where it stays: unpublish it there, or bring the file back",
+            tram.id
+        );
+        assert_eq!(told, [expected]);
+        assert!(is_public(&store, tram.id, Language::Ukrainian).await);
+
+        // What was edited after it was taken down is not written over either.
+        let mut edited = text("A tram to Podil");
+        edited.lead = "Cars run from six.".parse().unwrap();
+        let saved = store.save_draft(english, edited, &petro(45)).await;
+        drop(saved.unwrap());
+        let imported = import_these_alone(&store, from_ref(&tram), 50).await;
+        let conflict = (ImportProblemKind::Conflict, Some(Language::English));
+        assert_eq!(problems(&imported), [conflict]);
+        assert!(!is_public(&store, tram.id, Language::English).await);
+    });
+}
+
+#[test]
+fn ukrainian_that_english_needs_stays_without_its_file() {
+    let require = |options: StoreOptions| options.with_ukrainian_first(UkrainianFirst::Require);
+    on_every_backend_with(require, async |store| {
+        let id = ArticleId::from_path("tram");
+        let section = "city".parse().unwrap();
+        let english = published("A tram to Podil", 20);
+        let mut both = Article::new(id, section, Language::English, english);
+        let alone = both.clone();
+        both.insert(Language::Ukrainian, published("Трамвай на Подолі", 10));
+        drop(import(&store, &[both], &olena(30)).await);
+        let imported = import_these_alone(&store, &[alone], 40).await;
+        let refused = (ImportProblemKind::Refused, Some(Language::Ukrainian));
+        assert_eq!(problems(&imported), [refused]);
+        assert_eq!((imported.absent.len(), imported.taken_down.len()), (1, 0));
+        assert!(is_public(&store, id, Language::Ukrainian).await);
+        // Both together go.
+        let imported = import_these_alone(&store, &[], 50).await;
+        assert_eq!((imported.absent.len(), imported.taken_down.len()), (0, 2));
+        assert_eq!(imported.problems, []);
     });
 }

@@ -9,7 +9,7 @@ use std::sync::{LazyLock, Mutex};
 
 /// The variable, or `None` where the test that asks is left out. `test` is the
 /// name of a type in it, as `type_name` tells it.
-pub(super) fn variable(name: &str, test: &str) -> Option<String> {
+pub(crate) fn variable(name: &str, test: &str) -> Option<String> {
     let value = env::var(name).ok().filter(|value| !value.is_empty());
     if value.is_none() {
         let test = test.strip_prefix("it::").unwrap_or(test);

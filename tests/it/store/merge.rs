@@ -1,9 +1,13 @@
 //! Two articles that become one: their addresses, and what was related to them.
 
+use std::time::Duration;
+
 use dvomova::language::Language::{English, Ukrainian};
 use dvomova::store::{ArticleVersion, Done, List, ListQuery, StoreErrorKind};
+use sqlx::{Connection, PgConnection};
 
-use super::backends::{on_every_backend, on_every_database};
+use super::backends::{Backend, Database, on, on_every_backend, on_every_database};
+use super::import::{article, import};
 use super::newsroom::{
     at, begin, facts, first_version, olena, open_newsroom, petro, publish, published, shared, text,
     translated,
@@ -190,5 +194,50 @@ fn whoever_merges_what_another_has_changed_meets_a_conflict() {
                 "expected version 1, found 2: moved by petro at 2025-11-05T08:03:00Z"
             );
         }
+    });
+}
+
+#[test]
+fn what_is_imported_while_an_article_is_merged_leads_to_the_other() {
+    on(Backend::Postgres, async |database: &Database| {
+        let store = database.open().await;
+        let (from, into) = (
+            article("tram", "Трамвай на Подолі", "A tram to Podil"),
+            article("line", "Лінія на Подолі", "A line to Podil"),
+        );
+        drop(import(&store, &[from.clone(), into.clone()], &olena(30)).await);
+        let mut night = article("night", "Нічний трамвай", "The night tram");
+        night.related = vec![from.id];
+
+        let mut merging = PgConnection::connect(&database.url).await.unwrap();
+        let [from, into] = [from.id, into.id];
+        let begun = format!(
+            "BEGIN; UPDATE {}.article SET merged_into = decode('{}', 'hex')
+             WHERE id = decode('{}', 'hex')",
+            database.schema,
+            into.uuid().simple(),
+            from.uuid().simple(),
+        );
+        let begun = sqlx::AssertSqlSafe(begun);
+        sqlx::raw_sql(begun).execute(&mut merging).await.unwrap();
+        let (paths, articles) = (store.clone(), store.clone());
+        let paths = tokio::spawn(async move {
+            let rows = [("/?p=1".to_owned(), from, None)];
+            paths.import_legacy(rows, &olena(40)).await.unwrap()
+        });
+        let articles = tokio::spawn(async move { import(&articles, &[night], &olena(40)).await });
+        // Time enough to overlook the merge.
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        sqlx::raw_sql("COMMIT").execute(&mut merging).await.unwrap();
+        assert_eq!(paths.await.unwrap().new, 1);
+        assert_eq!(articles.await.unwrap().new, 1);
+
+        let [from, into] = [from, into].map(|id| id.uuid().simple().to_string());
+        let related = database.ask("SELECT other FROM @related").await;
+        assert_eq!(related, [[into.clone()]]);
+        let leads = database
+            .ask("SELECT article, merged_from FROM @legacy")
+            .await;
+        assert_eq!(leads, [[into, from]]);
     });
 }

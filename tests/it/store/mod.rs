@@ -19,7 +19,7 @@ mod isolation;
 mod killed;
 mod killed_import;
 mod killed_writer;
-mod left_out;
+pub(crate) mod left_out;
 mod legacy;
 mod lists;
 mod made_from;

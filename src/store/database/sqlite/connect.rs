@@ -7,8 +7,9 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use tokio::task::spawn_blocking;
 
+use super::SHUTTING_DOWN;
 use super::error;
-use super::shutting_down;
+use crate::store::thread::joined;
 use crate::store::{StoreError, StoreErrorKind};
 
 /// Opens the connections of a pool.
@@ -49,7 +50,7 @@ impl managed::Manager for Manager {
         let place = self.place.clone();
         let timeout = self.timeout;
         let opened = spawn_blocking(move || open(&place, timeout)).await;
-        opened.unwrap_or_else(|stopped| Err(shutting_down().with_source(stopped)))
+        joined(opened, SHUTTING_DOWN)?
     }
 
     async fn recycle(&self, _: &mut Connection, _: &Metrics) -> RecycleResult<StoreError> {

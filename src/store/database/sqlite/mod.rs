@@ -19,6 +19,7 @@ pub(super) use self::held::Held;
 use super::transaction::{Connection, Transaction, Work};
 use super::{Bulk, Scope};
 use crate::store::options::{Settings, StoreOptions};
+use crate::store::thread::joined;
 use crate::store::{StoreError, StoreErrorKind};
 
 /// An SQLite database. What is in memory has one connection for everything.
@@ -123,13 +124,7 @@ impl Sqlite {
                 Ok(value)
             })
         });
-        match done.await {
-            Ok(result) => result,
-            Err(stopped) => match stopped.try_into_panic() {
-                Ok(panic) => std::panic::resume_unwind(panic),
-                Err(stopped) => Err(shutting_down().with_source(stopped)),
-            },
-        }
+        joined(done.await, SHUTTING_DOWN)?
     }
 }
 
@@ -157,7 +152,8 @@ async fn checked_out(pool: &Pool<Manager>) -> Result<Object<Manager>, StoreError
 }
 
 fn shutting_down() -> StoreError {
-    let message =
-        "the program is shutting down; whether the last command was carried out is unknown";
-    StoreError::new(StoreErrorKind::Unavailable, message)
+    StoreError::new(StoreErrorKind::Unavailable, SHUTTING_DOWN)
 }
+
+const SHUTTING_DOWN: &str =
+    "the program is shutting down; whether the last command was carried out is unknown";

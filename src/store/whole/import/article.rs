@@ -1,6 +1,6 @@
 //! Articles: new ones, and those whose files have changed.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Chunk;
 use super::facts::{facts_of, related_of};
@@ -62,8 +62,10 @@ impl Transaction {
                 Err(why) => imported.refuse(article.id, why),
             }
         }
-        let wanted = differing.iter().flat_map(|(article, _)| &article.related);
-        let mut known = self.there(wanted.copied()).await?;
+        let related = differing.iter().flat_map(|(article, _)| &article.related);
+        let changing = differing.iter().filter(|(_, is_there)| *is_there);
+        let changing = changing.map(|(article, _)| &article.id);
+        let mut known = self.there(related.chain(changing)).await?;
         for &id in facts.keys() {
             known.entry(id).or_insert(id);
         }
@@ -136,19 +138,22 @@ impl Transaction {
         Ok(recorded)
     }
 
-    /// Articles, as far as they are in the store:
-    /// each with what it is by now, should it have been merged.
-    pub(super) async fn there(
+    /// Some articles, as far as they are in the store: each with what it is by
+    /// now, should it have been merged. Nobody merges them before this
+    /// transaction has ended. They are locked in the order of their ids, as a
+    /// merge locks them, so that neither waits for the other.
+    pub(in crate::store::whole) async fn there(
         &mut self,
-        wanted: impl Iterator<Item = ArticleId> + Send,
+        ids: impl Iterator<Item = &ArticleId> + Send,
     ) -> Result<HashMap<ArticleId, ArticleId>, StoreError> {
-        let wanted: HashSet<ArticleId> = wanted.collect();
+        let wanted: BTreeSet<ArticleId> = ids.copied().collect();
         let wanted: Vec<ArticleId> = wanted.into_iter().collect();
         let mut there = HashMap::new();
         for ids in wanted.chunks(PARAMETERS) {
             let sql = format!(
                 "SELECT a.id, COALESCE(a.merged_into, a.id)
-                 FROM (VALUES {}) i JOIN @article a ON a.id = i.column1",
+                 FROM (VALUES {}) i JOIN @article a ON a.id = i.column1
+                 /*pg ORDER BY a.id FOR NO KEY UPDATE OF a */",
                 marks(ids.len())
             );
             let ids = ids.iter().map(|&id| Value::from(id)).collect();

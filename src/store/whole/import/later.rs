@@ -45,8 +45,9 @@ impl Transaction {
             UPDATE @article SET imported = ?2
             WHERE id = ?1 AND imported = ?3 AND version = ?4 AND merged_into IS NULL";
         let mut imported = Imported::default();
-        let wanted = articles.iter().flat_map(|article| &article.related);
-        let known = self.there(wanted.copied()).await?;
+        let of = |article: &'_ Unrelated| article.related.clone().into_iter().chain([article.id]);
+        let named: Vec<ArticleId> = articles.iter().flat_map(of).collect();
+        let known = self.there(named.iter()).await?;
         let mut rows: Vec<Vec<Value>> = Vec::new();
         for article in articles {
             let coming = HashSet::new();

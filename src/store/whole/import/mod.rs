@@ -1,6 +1,7 @@
 //! A folder's content into the store: the first time, and again when files have
 //! changed.
 
+mod absent;
 mod article;
 mod facts;
 mod later;
@@ -28,11 +29,15 @@ use crate::exchange::{ArticleFile, Folder, Site};
 use crate::language::Language;
 use crate::store::database::{Bulk, values};
 use crate::store::names::TermKind;
-use crate::store::{Act, Store, StoreError, StoreErrorKind, VariantVersion};
+use crate::store::thread::joined;
+use crate::store::{Act, Store, StoreError, VariantVersion};
 
 /// How many articles go into one transaction: readers see them at once, and
 /// other writers wait for so many at most.
 const CHUNK: usize = 2000;
+
+/// How many bytes the bodies in it have, if it is more than one article's.
+const BYTES: usize = 64 << 20;
 
 impl Store {
     /// Takes over a folder: its sections, tags, people and sources, then its
@@ -48,6 +53,9 @@ impl Store {
     /// | changed | as it was imported | a new revision, published as the file says |
     /// | changed | edited by somebody | the store's stays, the file is told as a [conflict](ImportProblemKind::Conflict) until both say the same |
     /// | gone | whatever | it stays, and is told as [absent](Imported::absent) |
+    /// | gone | as it was imported | [`take_down_absent`](Self::take_down_absent) takes it down |
+    /// | back, changed or not | as it was taken down | it is published again as the file says |
+    /// | back, changed or not | edited by somebody | the store's stays, as above |
     ///
     /// So it is with what both languages of an article share and with names. A
     /// text that was once public keeps its former address and the moment at
@@ -89,9 +97,7 @@ impl Store {
     /// before that stays.
     pub async fn import(&self, folder: &Folder, act: &Act) -> Result<Imported, StoreError> {
         let path = |file: &ArticleFile| file.path().to_owned();
-        let mut imported = self
-            .import_articles(&folder.site, folder.articles.clone(), act)
-            .await?;
+        let mut imported = self.import_all(&folder.site, &folder.articles, act).await?;
         let lines = match imported.problems.iter().any(|it| it.subject.is_some()) {
             true => folder.site_lines(),
             false => HashMap::new(),
@@ -132,6 +138,15 @@ impl Store {
         articles: Vec<Article>,
         act: &Act,
     ) -> Result<Imported, StoreError> {
+        self.import_all(site, &articles, act).await
+    }
+
+    async fn import_all(
+        &self,
+        site: &Site,
+        articles: &[Article],
+        act: &Act,
+    ) -> Result<Imported, StoreError> {
         let mut imported = Imported::default();
         let arguments = (site.clone(), act.clone());
         let problems = self.write(arguments, |transaction, (site, act)| {
@@ -142,7 +157,6 @@ impl Store {
         let mut there = HashSet::new();
         let mut once = Vec::new();
         let mut texts = HashSet::new();
-        let articles: Arc<[Article]> = articles.into();
         for (at, article) in articles.iter().enumerate() {
             let id = article.id;
             if !there.insert(id) {
@@ -159,7 +173,7 @@ impl Store {
             self.expect(Bulk::Begins).await?;
         }
         let done = self
-            .import_twice((&articles, &once), act, &there, &mut imported)
+            .import_twice((articles, &once), act, &there, &mut imported)
             .await;
         if is_bulk {
             self.expect(Bulk::Ended).await?;
@@ -172,7 +186,7 @@ impl Store {
     /// Imports articles, then what is related to those of a later transaction.
     async fn import_twice(
         &self,
-        (articles, places): (&Arc<[Article]>, &[usize]),
+        (articles, places): (&[Article], &[usize]),
         act: &Act,
         coming: &Arc<HashSet<ArticleId>>,
         imported: &mut Imported,
@@ -211,13 +225,13 @@ impl Store {
     /// related ones came later.
     async fn import_chunks(
         &self,
-        (articles, places): (&Arc<[Article]>, &[usize]),
+        (articles, places): (&[Article], &[usize]),
         act: &Act,
         coming: &Arc<HashSet<ArticleId>>,
         imported: &mut Imported,
     ) -> Result<Later, StoreError> {
         let mut later = Later::default();
-        let mut chunks = places.chunks(CHUNK);
+        let mut chunks = chunks(articles, places).into_iter();
         let mut next = chunks.next().map(|chunk| prepare(articles, chunk, act.at));
         while let Some(prepared) = next {
             let prepared = prepared.await?;
@@ -294,9 +308,35 @@ impl Store {
     }
 }
 
-/// Parses and hashes on threads of their own, from now on.
+/// Cuts articles into what goes into one transaction.
+fn chunks<'p>(articles: &[Article], mut places: &'p [usize]) -> Vec<&'p [usize]> {
+    let size = |at: usize| {
+        let texts = articles.get(at).map(|article| {
+            let edition = |language| article.edition(language);
+            let editions = Language::ALL.into_iter().filter_map(edition);
+            editions.map(|it| it.variant.body.as_str().len()).sum()
+        });
+        texts.unwrap_or(0)
+    };
+    let mut chunks = Vec::new();
+    while !places.is_empty() {
+        let mut bytes = 0;
+        let fitting = places.iter().take(CHUNK).take_while(|&&at| {
+            bytes += size(at);
+            bytes <= BYTES
+        });
+        let fit = fitting.count();
+        let (chunk, rest) = places.split_at(fit.max(1));
+        chunks.push(chunk);
+        places = rest;
+    }
+    chunks
+}
+
+/// Parses and hashes on threads of their own, from now on: they have copies of
+/// these articles alone.
 fn prepare(
-    articles: &Arc<[Article]>,
+    articles: &[Article],
     chunk: &[usize],
     now: DateTime<Utc>,
 ) -> impl Future<Output = Result<Vec<Prepared>, StoreError>> + Send + use<> {
@@ -305,21 +345,22 @@ fn prepare(
     let shares: Vec<_> = chunk
         .chunks(share)
         .map(|share| {
-            let (articles, share) = (Arc::clone(articles), share.to_vec());
+            let share = share.iter().filter_map(|&at| articles.get(at));
+            let share: Vec<Article> = share.cloned().collect();
             spawn_blocking(move || -> Result<Vec<Prepared>, StoreError> {
-                let found = share.iter().filter_map(|&at| articles.get(at));
-                found.map(|article| Prepared::new(article, now)).collect()
+                let prepared = share.iter().map(|article| Prepared::new(article, now));
+                prepared.collect()
             })
         })
         .collect();
     async move {
         let mut prepared = Vec::new();
         for share in shares {
-            let share = share.await.map_err(|stopped| {
-                let message = "the program is shutting down: import again";
-                StoreError::new(StoreErrorKind::Unavailable, message).with_source(stopped)
-            })?;
-            prepared.extend(share?);
+            let share = share.await;
+            prepared.extend(joined(
+                share,
+                "the program is shutting down: import again",
+            )??);
         }
         Ok(prepared)
     }

@@ -6,7 +6,7 @@ use super::recorded::Print;
 use crate::article::{Article, ArticleId, Edition, PartHashes, Publication};
 use crate::language::{Language, PerLanguage};
 use crate::store::moment::{beginning, rounded, rounded_down};
-use crate::store::revision::check_body;
+use crate::store::revision::check_text;
 use crate::store::{SharedFacts, StoreError};
 
 pub(super) struct Prepared {
@@ -41,7 +41,7 @@ impl Prepared {
                 Ok(publication) => edition.publication = publication,
                 Err(error) => refused = Some(error.to_string()),
             }
-            if let Err(error) = check_body(language, &edition.variant) {
+            if let Err(error) = check_text(language, &edition.variant) {
                 refused = Some(error.to_string());
             }
             if language == original {

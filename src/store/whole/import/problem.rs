@@ -20,8 +20,11 @@ pub struct Imported {
     pub problems: Vec<ImportProblem>,
     /// Texts that an earlier import brought, that are published, and that did
     /// not come this time: somebody has removed their files. They stay as they
-    /// are.
+    /// are, unless [`take_down_absent`](crate::store::Store::take_down_absent)
+    /// takes them down.
     pub absent: Vec<VariantVersion>,
+    /// Texts that it took down, as they are now.
+    pub taken_down: Vec<VariantVersion>,
 }
 
 impl Imported {
@@ -68,9 +71,9 @@ pub struct ImportProblem {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ImportProblemKind {
-    /// The file has changed, and somebody has edited the same in the store. The
-    /// store's stays, and the file keeps its own. It is told again at each
-    /// import until both say the same.
+    /// The file has changed or was removed, and somebody has edited the same in
+    /// the store. The store's stays, and the file keeps its own. It is told again
+    /// at each import until both say the same.
     Conflict,
     /// It was not taken over at all.
     Refused,

@@ -20,6 +20,12 @@ impl Print {
         let first = hash.first_chunk().copied().unwrap_or_default();
         Ok(Self(u64::from_be_bytes(first)))
     }
+
+    /// That of a text which was taken down as its file was removed: whatever a
+    /// file says is something else.
+    pub(super) fn of_no_file() -> Result<Self, StoreError> {
+        Self::of(&None::<()>)
+    }
 }
 
 impl fmt::Display for Print {
