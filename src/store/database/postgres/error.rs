@@ -62,7 +62,10 @@ pub(super) fn told(cause: Error) -> StoreError {
         ),
     };
     let failure = match &cause {
-        Error::Database(_) if matches!(code.as_str(), "40001" | "40P01") => Failure::Serialization,
+        // A key that another has taken since this command looked for it, too.
+        Error::Database(_) if matches!(code.as_str(), "40001" | "40P01" | "23505") => {
+            Failure::Serialization
+        }
         Error::Database(_) if !breaks(&code) => Failure::Final,
         Error::Database(_) | Error::Io(_) | Error::Protocol(_) | Error::WorkerCrashed => {
             Failure::Connection
