@@ -27,6 +27,21 @@ async fn a_database_that_another_keeps_locked_is_busy() {
     write(&store, "culture").await.unwrap();
 }
 
+#[tokio::test]
+async fn a_command_whose_caller_is_gone_leaves_nothing_behind() {
+    let (folder, url) = file().await;
+    let store = Store::open(&url, options()).await.unwrap();
+    let other = rusqlite::Connection::open(path(&folder)).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let abandoned = write(&store, "culture");
+    let abandoned = tokio::time::timeout(Duration::from_millis(100), abandoned).await;
+    assert!(abandoned.is_err());
+    other.execute_batch("ROLLBACK").unwrap();
+    // It goes after the abandoned one, on the same connection.
+    write(&store, "sport").await.unwrap();
+    assert_eq!(written(&store).await.unwrap(), ["city", "sport"]);
+}
+
 #[test]
 fn a_command_waits_for_others_as_long_as_the_options_say() {
     on(Backend::Postgres, async |database: &Database| {

@@ -97,6 +97,8 @@ impl Sqlite {
         let held = Held::new(checked_out(pool).await?);
         let settings = Arc::clone(settings);
         let runtime = Handle::current();
+        let caller = Arc::new(());
+        let waiting = Arc::downgrade(&caller);
         let done = spawn_blocking(move || {
             if let Some(begin) = begin {
                 held.run(begin)?;
@@ -107,12 +109,18 @@ impl Sqlite {
             runtime.block_on(async {
                 let value = work(&mut transaction, &arguments).await?;
                 if begin.is_some() {
+                    // The thread goes on where its caller was dropped.
+                    if waiting.strong_count() == 0 {
+                        return Err(given_up());
+                    }
                     transaction.commit("COMMIT").await?;
                 }
                 Ok(value)
             })
         });
-        match done.await {
+        let done = done.await;
+        drop(caller);
+        match done {
             Ok(result) => result,
             Err(stopped) => match stopped.try_into_panic() {
                 Ok(panic) => std::panic::resume_unwind(panic),
@@ -143,6 +151,12 @@ async fn checked_out(pool: &Pool<Manager>) -> Result<Object<Manager>, StoreError
         ),
         _ => shutting_down(),
     })
+}
+
+/// Which nobody hears.
+fn given_up() -> StoreError {
+    let message = "nobody waits for the command any more: it was not carried out";
+    StoreError::new(StoreErrorKind::Failed, message)
 }
 
 fn shutting_down() -> StoreError {
