@@ -45,6 +45,7 @@ mod replica;
 mod restart;
 mod revert;
 mod review;
+mod rights;
 mod scene;
 mod slugs;
 mod sqlite_file;

@@ -134,14 +134,22 @@ impl Held {
     }
 
     /// Makes the schema, one process at a time, however long the others take.
+    /// One that is there is not even asked for: PostgreSQL would want the right
+    /// to make it, which its owner need not have.
     pub(in crate::store::database) async fn lock_definitions(&mut self) -> Result<(), StoreError> {
-        let schema = &self.schema;
-        let sql = format!(
+        let schema = Arc::clone(&self.schema);
+        let lock = format!(
             "SET LOCAL lock_timeout = 0;
-             SELECT pg_advisory_xact_lock(hashtextextended('dvomova {schema}', 0));
-             CREATE SCHEMA IF NOT EXISTS \"{schema}\""
+             SELECT pg_advisory_xact_lock(hashtextextended('dvomova {schema}', 0))"
         );
-        run(&mut self.connection, &sql).await
+        run(&mut self.connection, &lock).await?;
+        let there = "SELECT 1 FROM pg_namespace WHERE nspname = ?1";
+        let there = self.row(there, vec![Value::from(&*schema)]).await?;
+        if there.is_none() {
+            let make = format!("CREATE SCHEMA \"{schema}\"");
+            run(&mut self.connection, &make).await?;
+        }
+        Ok(())
     }
 
     pub(in crate::store::database) async fn has_table(
