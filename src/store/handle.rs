@@ -90,7 +90,7 @@ impl Store {
     /// A store in the pool that a site already has, with pools of its replicas
     /// if there are any. It brings the database up to date like
     /// [`open`](Self::open); of the options those of the connections do not
-    /// matter.
+    /// matter, but the timeout does, for locks.
     ///
     /// # Errors
     ///

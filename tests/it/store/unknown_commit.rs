@@ -2,93 +2,19 @@
 //! whoever reads can know whether it was.
 
 use std::error::Error;
-use std::str::FromStr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-
-use dvomova::language::Language::Ukrainian;
-use dvomova::store::{Store, StoreErrorKind};
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgSslMode};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use std::sync::atomic::Ordering;
 
 use super::backends::{Backend, Database, on};
 use super::newsroom::{at, begin, olena, open_newsroom, publish, retitled};
-
-/// Where the connection is cut.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Cut {
-    /// Before the server has heard of the commit.
-    Before,
-    /// After it has answered that it is done.
-    After,
-}
-
-/// Stands between a store and the server.
-struct Proxy {
-    listener: TcpListener,
-    server: String,
-    cut: Cut,
-    /// Whether the next commit is cut off.
-    armed: AtomicBool,
-}
-
-impl Proxy {
-    async fn serve(self: Arc<Self>) {
-        loop {
-            let (client, _) = self.listener.accept().await.unwrap();
-            tokio::spawn(Arc::clone(&self).pass_on(client));
-        }
-    }
-
-    /// Passes all on until one side ends, or a commit is cut off.
-    async fn pass_on(self: Arc<Self>, mut client: TcpStream) -> std::io::Result<()> {
-        let mut server = TcpStream::connect(&self.server).await?;
-        let (mut said, mut answered) = (vec![0; 65_536], vec![0; 65_536]);
-        loop {
-            tokio::select! {
-                length = client.read(&mut said) => {
-                    let said = &said[..length?];
-                    let commits = said.windows(8).any(|words| words == b"; COMMIT");
-                    let cuts = commits && self.armed.swap(false, Ordering::SeqCst);
-                    if said.is_empty() || cuts && self.cut == Cut::Before {
-                        return Ok(());
-                    }
-                    server.write_all(said).await?;
-                    if cuts {
-                        // It answers once the commit is on its disk.
-                        server.readable().await?;
-                        return Ok(());
-                    }
-                }
-                length = server.read(&mut answered) => {
-                    let answered = &answered[..length?];
-                    if answered.is_empty() {
-                        return Ok(());
-                    }
-                    client.write_all(answered).await?;
-                }
-            }
-        }
-    }
-}
+use super::proxy::{Cut, Proxy};
+use dvomova::language::Language::Ukrainian;
+use dvomova::store::{Store, StoreErrorKind};
 
 /// A store whose next commit is cut off once the proxy is armed.
 async fn open(database: &Database, cut: Cut) -> (Store, Arc<Proxy>) {
-    let server = PgConnectOptions::from_str(&database.url).unwrap();
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let port = listener.local_addr().unwrap().port();
-    let proxy = Arc::new(Proxy {
-        listener,
-        server: format!("{}:{}", server.get_host(), server.get_port()),
-        cut,
-        armed: AtomicBool::new(false),
-    });
-    tokio::spawn(Arc::clone(&proxy).serve());
-    // What is encrypted cannot be looked into.
-    let options = server.host("127.0.0.1").port(port);
-    let options = options.ssl_mode(PgSslMode::Disable);
-    let pool = PgPoolOptions::new().connect_with(options).await.unwrap();
+    let proxy = Proxy::to(&database.url, cut).await;
+    let pool = proxy.pool(&database.url).await;
     let store = Store::from_pool(pool, Vec::new(), database.options()).await;
     (store.unwrap(), proxy)
 }
@@ -137,7 +63,7 @@ fn a_commit_that_breaks_off_is_told_as_unknown_and_is_not_done_again() {
             let again = store.save_draft(live.variant, newer.clone(), &act).await;
             match cut {
                 Cut::Before => assert_eq!(again.unwrap().revision.number(), 2),
-                Cut::After => assert_eq!(again.unwrap_err().kind(), StoreErrorKind::Conflict),
+                _ => assert_eq!(again.unwrap_err().kind(), StoreErrorKind::Conflict),
             }
         });
     }

@@ -70,7 +70,7 @@ pub(super) fn told(cause: Error) -> StoreError {
         Error::Database(_) | Error::Io(_) | Error::Protocol(_) | Error::WorkerCrashed => {
             Failure::Connection
         }
-        Error::PoolTimedOut | Error::PoolClosed | Error::Tls(_) => Failure::Connection,
+        Error::PoolTimedOut | Error::PoolClosed | Error::Tls(_) => Failure::Server,
         _ => Failure::Final,
     };
     caused(StoreError::new(kind, message).with_failure(failure), cause)
