@@ -67,6 +67,8 @@ pub(super) enum Failure {
     Connection,
     /// The server does not answer, or lets nobody in. Nothing was committed.
     Server,
+    /// Nobody said whether it was committed.
+    Unknown,
 }
 
 impl StoreError {

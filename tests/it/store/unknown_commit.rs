@@ -4,12 +4,18 @@
 use std::error::Error;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
-use super::backends::{Backend, Database, on};
-use super::newsroom::{at, begin, olena, open_newsroom, publish, retitled};
-use super::proxy::{Cut, Proxy};
 use dvomova::language::Language::Ukrainian;
 use dvomova::store::{Store, StoreErrorKind};
+use tokio::time::timeout;
+
+use super::backends::{Backend, Database, on};
+use super::cluster::{Cluster, on_a_cluster};
+use super::newsroom::{at, begin, olena, open_newsroom, publish, retitled};
+use super::open::{options, write, written as sections};
+use super::proxy::{Cut, Proxy};
+use super::replica::{caught_up, hold_back, release};
 
 /// A store whose next commit is cut off once the proxy is armed.
 async fn open(database: &Database, cut: Cut) -> (Store, Arc<Proxy>) {
@@ -64,6 +70,56 @@ fn a_commit_that_breaks_off_is_told_as_unknown_and_is_not_done_again() {
             match cut {
                 Cut::Before => assert_eq!(again.unwrap().revision.number(), 2),
                 _ => assert_eq!(again.unwrap_err().kind(), StoreErrorKind::Conflict),
+            }
+        });
+    }
+}
+
+/// Also where the caller did not wait for the answer.
+#[test]
+fn a_commit_of_unknown_outcome_is_not_looked_for_on_a_replica_that_may_lack_it() {
+    for cut in [Cut::After, Cut::Unanswered] {
+        on_a_cluster(async |cluster: &Cluster| {
+            let proxy = Proxy::to(&cluster.primary, cut).await;
+            let options = options().with_replicas([&cluster.replica]);
+            let url = proxy.url(&cluster.primary);
+            let store = Store::open(&url, options.clone()).await.unwrap();
+            write(&store, "city").await.unwrap();
+            caught_up(cluster).await;
+            hold_back(cluster).await;
+
+            proxy.armed.store(true, Ordering::SeqCst);
+            let cut_off = timeout(Duration::from_millis(500), write(&store, "culture")).await;
+            assert!(!matches!(cut_off, Ok(Ok(()))), "{cut_off:?}");
+            assert!(!proxy.armed.load(Ordering::SeqCst));
+            for _ in 0..5 {
+                let seen = sections(&store).await.unwrap();
+                assert_eq!(seen, ["city", "culture"], "{cut:?}");
+            }
+
+            // A replica that has caught up is read again, even where it then
+            // lacks what others write.
+            let elsewhere = Store::open(&cluster.primary, options).await.unwrap();
+            release(cluster).await;
+            caught_up(cluster).await;
+            hold_back(cluster).await;
+            write(&elsewhere, "sport").await.unwrap();
+            assert_eq!(sections(&store).await.unwrap(), ["city", "culture"]);
+            release(cluster).await;
+            caught_up(cluster).await;
+
+            // Where nobody can be asked, the replica is read at once.
+            proxy.armed.store(true, Ordering::SeqCst);
+            let cut_off = timeout(Duration::from_millis(500), write(&store, "music")).await;
+            assert!(!matches!(cut_off, Ok(Ok(()))), "{cut_off:?}");
+            cluster.control("primary", &["stop", "--mode=immediate"]);
+            for _ in 0..3 {
+                let seen = timeout(Duration::from_secs(2), sections(&store)).await;
+                let seen = seen.unwrap().unwrap();
+                assert!(
+                    seen.starts_with(&["city".into(), "culture".into()]),
+                    "{seen:?}"
+                );
             }
         });
     }

@@ -2,6 +2,7 @@
 //! they have what this store has written.
 
 mod connect;
+mod doubt;
 mod error;
 mod held;
 mod listen;
@@ -15,6 +16,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use sqlx::postgres::PgPool;
 
 use self::connect::Connected;
+use self::doubt::{Doubt, POSITION};
 pub(super) use self::held::Held;
 use self::replica::Replicas;
 use self::server::{PATIENCE, Server};
@@ -37,8 +39,10 @@ pub(in crate::store) struct Postgres {
     replicas: Replicas,
     begin: String,
     commit: &'static str,
-    /// How far this store has written, as the primary's log counts.
+    /// How far this store has written, as the primary's log counts …
     written: AtomicU64,
+    /// … as far as it knows.
+    doubt: Doubt,
 }
 
 impl Postgres {
@@ -104,6 +108,7 @@ impl Postgres {
             begin,
             commit,
             written: AtomicU64::new(0),
+            doubt: Doubt::default(),
         })
     }
 
@@ -126,6 +131,19 @@ impl Postgres {
         self.written.fetch_max(position, Ordering::SeqCst);
     }
 
+    /// Whether replicas may be read: not while it is unknown what the store has
+    /// written. Where nobody can tell, since the primary is away, they are.
+    async fn knows_what_it_wrote(&self) -> bool {
+        if !self.doubt.is_there() || self.primary.is_silent().await {
+            return true;
+        }
+        if let Ok(mut held) = Held::take(&self.primary).await {
+            // What cannot be asked stays in doubt.
+            let _ = self.doubt.settle(&mut held, |at| self.note(at)).await;
+        }
+        !self.doubt.is_there()
+    }
+
     /// In one transaction, which is done again where it met others'.
     pub(in crate::store) async fn write<A, T>(
         &self,
@@ -138,7 +156,15 @@ impl Postgres {
             let held = self.begun().await?;
             let mut transaction = Transaction::new(Connection::Postgres(held), settings);
             let done = match work(&mut transaction, arguments).await {
-                Ok(value) => transaction.commit(self.commit).await.map(|at| (value, at)),
+                Ok(value) => {
+                    let committing = self.doubt.committing();
+                    let committed = transaction.commit(self.commit).await;
+                    match &committed {
+                        Err(error) if error.failure() == Failure::Unknown => drop(committing),
+                        _ => committing.known(),
+                    }
+                    committed.map(|at| (value, at))
+                }
                 Err(error) => Err(error),
             };
             match done {
@@ -187,8 +213,9 @@ impl Postgres {
             Scope::Snapshot | Scope::Newest => Some(SNAPSHOT),
         };
         let replicated = scope != Scope::Newest && !self.replicas.is_empty();
+        let known = replicated && self.knows_what_it_wrote().await;
         let needed = needed.max(self.written());
-        if replicated && let Some(route) = self.replicas.next(needed).await {
+        if known && let Some(route) = self.replicas.next(needed).await {
             match run(route.held, begin, settings, arguments, work).await {
                 Err(error) if is_away(&error) => route.replica.went_away(),
                 // What the primary sent made the replica stop the read.
@@ -237,11 +264,6 @@ impl Postgres {
 
 const COMMIT_AND_POSITION: &str =
     "COMMIT; SELECT (pg_current_wal_flush_lsn() - '0/0'::pg_lsn)::bigint";
-
-/// The end of what is on the primary's disk, and so of every transaction that
-/// was acknowledged. (The end of what was inserted may lie behind a page's
-/// header, where an idle server's replicas never come.)
-const POSITION: &str = "SELECT (pg_current_wal_flush_lsn() - '0/0'::pg_lsn)::bigint";
 
 /// Whether another connection or server may do better.
 fn is_away(error: &StoreError) -> bool {

@@ -81,6 +81,12 @@ impl Server {
         }
     }
 
+    /// Whether nobody is there.
+    pub(super) async fn is_silent(&self) -> bool {
+        let (heard, _) = self.knock().await;
+        heard == Heard::Silence
+    }
+
     /// Whether somebody has just found out that nobody is there.
     pub(super) fn was_silent(&self) -> bool {
         let knocked = self.knocked.try_lock();
