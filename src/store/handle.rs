@@ -90,7 +90,8 @@ impl Store {
     /// A store in the pool that a site already has, with pools of its replicas
     /// if there are any. It brings the database up to date like
     /// [`open`](Self::open); of the options those of the connections do not
-    /// matter, but the timeout does, for locks.
+    /// matter, but the timeout does, for locks. Each pool leads to one server, as
+    /// each address of [`with_replicas`](StoreOptions::with_replicas).
     ///
     /// # Errors
     ///

@@ -95,6 +95,10 @@ impl StoreOptions {
 
     /// The read replicas of a PostgreSQL primary; none. SQLite has none, and
     /// opening it with any is an error.
+    ///
+    /// Each address leads to one server. How far a replica has come is remembered
+    /// by its address, so that behind a load balancer, or a name with several
+    /// addresses, a read may come to a server that lacks what was written.
     #[must_use]
     pub fn with_replicas<U: Into<String>>(mut self, urls: impl IntoIterator<Item = U>) -> Self {
         self.replicas = urls.into_iter().map(Into::into).collect();
