@@ -1,14 +1,16 @@
 //! What stands between a store and PostgreSQL, and breaks off or goes silent
 //! when a test wants it to.
 
+use std::net::SocketAddr;
 use std::str::FromStr;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions, PgSslMode};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
+use tokio::task::AbortHandle;
 
 /// Where a commit is cut off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +24,9 @@ pub(super) enum Cut {
 }
 
 pub(super) struct Proxy {
-    listener: TcpListener,
+    address: SocketAddr,
     server: String,
+    serving: OnceLock<AbortHandle>,
     cut: Cut,
     /// Whether the next commit is cut off.
     pub(super) armed: AtomicBool,
@@ -37,8 +40,10 @@ pub(super) struct Proxy {
 impl Proxy {
     pub(super) async fn to(url: &str, cut: Cut) -> Arc<Self> {
         let server = PgConnectOptions::from_str(url).unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let proxy = Arc::new(Self {
-            listener: TcpListener::bind("127.0.0.1:0").await.unwrap(),
+            address: listener.local_addr().unwrap(),
+            serving: OnceLock::new(),
             server: format!("{}:{}", server.get_host(), server.get_port()),
             cut,
             armed: AtomicBool::new(false),
@@ -46,7 +51,8 @@ impl Proxy {
             forgotten: AtomicU64::new(0),
             calls: AtomicU64::new(0),
         });
-        tokio::spawn(Arc::clone(&proxy).serve());
+        let serving = tokio::spawn(Arc::clone(&proxy).serve(listener));
+        proxy.serving.set(serving.abort_handle()).unwrap();
         proxy
     }
 
@@ -54,7 +60,7 @@ impl Proxy {
     pub(super) fn url(&self, url: &str) -> String {
         let (start, name) = url.rsplit_once('/').unwrap();
         let user = start.rsplit_once('@').map_or(start, |(user, _)| user);
-        let address = self.listener.local_addr().unwrap();
+        let address = self.address;
         // What is encrypted cannot be looked into.
         format!("{user}@{address}/{name}?sslmode=disable")
     }
@@ -71,9 +77,14 @@ impl Proxy {
         self.forgotten.store(calls, Ordering::SeqCst);
     }
 
-    async fn serve(self: Arc<Self>) {
+    /// Refuses whoever calls from now on.
+    pub(super) fn hang_up(&self) {
+        self.serving.get().unwrap().abort();
+    }
+
+    async fn serve(self: Arc<Self>, listener: TcpListener) {
         loop {
-            let (client, _) = self.listener.accept().await.unwrap();
+            let (client, _) = listener.accept().await.unwrap();
             tokio::spawn(Arc::clone(&self).pass_on(client));
         }
     }

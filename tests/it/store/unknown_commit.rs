@@ -112,7 +112,10 @@ fn a_commit_of_unknown_outcome_is_not_looked_for_on_a_replica_that_may_lack_it()
             proxy.armed.store(true, Ordering::SeqCst);
             let cut_off = timeout(Duration::from_millis(500), write(&store, "music")).await;
             assert!(!matches!(cut_off, Ok(Ok(()))), "{cut_off:?}");
+            proxy.hang_up();
             cluster.control("primary", &["stop", "--mode=immediate"]);
+            // What answered a second ago is taken to be there.
+            tokio::time::sleep(Duration::from_secs(1)).await;
             for _ in 0..3 {
                 let seen = timeout(Duration::from_secs(2), sections(&store)).await;
                 let seen = seen.unwrap().unwrap();
