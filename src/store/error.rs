@@ -63,9 +63,12 @@ pub(super) enum Failure {
     Final,
     /// It met what others did at the same time, and changed nothing.
     Serialization,
-    /// The server did not answer, or the connection broke. Nothing was
-    /// committed.
+    /// The connection broke. Nothing was committed.
     Connection,
+    /// The server does not answer, or lets nobody in. Nothing was committed.
+    Server,
+    /// Nobody said whether it was committed.
+    Unknown,
 }
 
 impl StoreError {

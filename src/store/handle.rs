@@ -19,6 +19,11 @@ use super::{StoreError, StoreErrorKind, event, migration};
 ///
 /// Its methods are called from tasks of a tokio runtime that has its clock
 /// enabled, as `#[tokio::main]` makes it.
+///
+/// A command whose future is dropped, as by a timeout or a browser that hangs
+/// up, is carried out as a whole or not at all: it is rolled back unless it is
+/// being committed already. Whoever wants to know which it was reads what it was
+/// to change. So a command that has to be done is given a task of its own.
 #[derive(Clone)]
 pub struct Store {
     inner: Arc<Inner>,
@@ -85,7 +90,8 @@ impl Store {
     /// A store in the pool that a site already has, with pools of its replicas
     /// if there are any. It brings the database up to date like
     /// [`open`](Self::open); of the options those of the connections do not
-    /// matter.
+    /// matter, but the timeout does, for locks. Each pool leads to one server, as
+    /// each address of [`with_replicas`](StoreOptions::with_replicas).
     ///
     /// # Errors
     ///

@@ -95,6 +95,10 @@ impl StoreOptions {
 
     /// The read replicas of a PostgreSQL primary; none. SQLite has none, and
     /// opening it with any is an error.
+    ///
+    /// Each address leads to one server. How far a replica has come is remembered
+    /// by its address, so that behind a load balancer, or a name with several
+    /// addresses, a read may come to a server that lacks what was written.
     #[must_use]
     pub fn with_replicas<U: Into<String>>(mut self, urls: impl IntoIterator<Item = U>) -> Self {
         self.replicas = urls.into_iter().map(Into::into).collect();
@@ -149,9 +153,15 @@ impl StoreOptions {
         self
     }
 
-    /// How long to wait for a connection, and on SQLite for another process to
-    /// end its write, before the answer is
-    /// [`Busy`](super::StoreErrorKind::Busy); 5 seconds.
+    /// How long to wait for others before the answer is
+    /// [`Busy`](super::StoreErrorKind::Busy); 5 seconds: for a connection, on
+    /// SQLite for another process to end its write, on PostgreSQL for each lock
+    /// that a command needs. What a statement takes by itself has no limit.
+    ///
+    /// A PostgreSQL server that is silent for a second is asked whether it lets
+    /// anybody in. One that does not for as long as this (and a second at least)
+    /// is taken to be [away](super::StoreErrorKind::Unavailable); a replica that
+    /// does not for one second is left out.
     #[must_use]
     pub fn with_timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;

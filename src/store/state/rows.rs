@@ -10,12 +10,25 @@ use crate::store::database::{Insert, Transaction, values};
 use crate::store::{RevisionNumber, StoreError};
 
 impl Transaction {
-    pub(super) async fn write_article(&mut self, article: &ArticleState) -> Result<(), StoreError> {
-        const ARTICLE: &Insert = &Insert {
+    /// Writes what both languages share. A new article is never written over
+    /// one that others have begun under the same id meanwhile.
+    pub(super) async fn write_article(
+        &mut self,
+        before: Option<&ArticleState>,
+        article: &ArticleState,
+    ) -> Result<(), StoreError> {
+        const INTO: &str = "
+            INSERT INTO @article (id, version, original, kind, section, tags, authors,
+            source, picture, reactions, created_at, archived_at, merged_into, imported)
+            VALUES";
+        const NEW: &Insert = &Insert {
             key: 1,
-            into: "INSERT INTO @article (id, version, original, kind, section, tags, authors,
-                source, picture, reactions, created_at, archived_at, merged_into, imported)
-                VALUES",
+            into: INTO,
+            after: "",
+        };
+        const CHANGED: &Insert = &Insert {
+            key: 1,
+            into: INTO,
             after: "
                 ON CONFLICT (id) DO UPDATE SET version = excluded.version, kind = excluded.kind,
                 section = excluded.section, tags = excluded.tags, authors = excluded.authors,
@@ -41,7 +54,8 @@ impl Transaction {
             article.merged_into,
             article.imported.as_deref(),
         ];
-        self.insert_row(ARTICLE, values).await
+        let insert = before.map_or(NEW, |_| CHANGED);
+        self.insert_row(insert, values).await
     }
 
     pub(super) async fn write_variant(

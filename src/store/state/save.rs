@@ -54,7 +54,7 @@ impl Transaction {
         if shared_differ {
             let was = before.map_or(Version::NONE, |before| before.version);
             after.version = was.next();
-            self.write_article(&after).await?;
+            self.write_article(before, &after).await?;
         }
         for language in Language::ALL {
             let was = before.and_then(|before| before.variant(language));

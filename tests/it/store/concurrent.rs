@@ -1,14 +1,20 @@
 //! Many who edit one article in both languages at once: no edit is lost.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use chrono::TimeDelta;
 use dvomova::article::{ArticleId, Window};
+use dvomova::exchange::Site;
 use dvomova::language::Language::{self, English, Ukrainian};
-use dvomova::store::{Act, Done, RevisionNumber, Store, StoreError, VariantVersion, Version};
+use dvomova::store::{
+    Act, Done, ImportProblem, ImportProblemKind, NewArticle, RevisionNumber, SharedFacts, Store,
+    StoreError, StoreErrorKind, VariantVersion, Version,
+};
 
-use super::backends::{Database, on_every_database};
-use super::newsroom::{begin, morning, olena, open_newsroom, text};
+use super::backends::{Database, on_every_backend, on_every_database};
+use super::import::article;
+use super::newsroom::{at, begin, morning, olena, open_newsroom, text};
 
 const TASKS: i64 = 32;
 /// What each task does in each language: it saves, publishes what it has saved,
@@ -242,4 +248,94 @@ async fn check(
         .concat();
     let writer = &last.unwrap().actor;
     assert!(lead[0].starts_with(writer.as_str()), "{lead:?} by {writer}");
+}
+
+/// Of whoever begins an article under an id: what one has done is not written
+/// over by the other, who is told.
+#[test]
+fn of_two_who_begin_one_article_one_is_refused() {
+    on_every_backend(async |store: Store| {
+        open_newsroom(&store).await;
+        for minute in 0..20 {
+            let id = ArticleId::new(at(minute));
+            let second = [Ukrainian, English][usize::try_from(minute % 2).unwrap()];
+            let beginning =
+                [(Ukrainian, "city"), (second, "culture")].map(|(original, section)| {
+                    let new = NewArticle {
+                        id,
+                        original,
+                        facts: SharedFacts::new(section.parse().unwrap()),
+                        text: text(title(original)),
+                    };
+                    let store = store.clone();
+                    tokio::spawn(async move { store.create(new, &olena(minute)).await })
+                });
+            let [first, second] = beginning;
+            let mut begun = Vec::new();
+            for (task, section) in [(first, "city"), (second, "culture")] {
+                match task.await.unwrap() {
+                    Ok(done) => begun.push((done.variant, section)),
+                    Err(error) => {
+                        let told = (error.kind(), error.to_string());
+                        let why = format!("there is an article {id} already: take a new id");
+                        assert_eq!(told, (StoreErrorKind::Refused, why));
+                    }
+                }
+            }
+            let [(variant, section)] = begun[..] else {
+                panic!("{begun:?} were begun")
+            };
+            let overview = store.article_overview(id, at(minute)).await.unwrap();
+            assert_eq!(overview.facts.section.as_str(), section);
+            assert_eq!(overview.original, variant.language);
+            let absent = overview.languages[variant.language.other()].is_none();
+            assert!(absent, "{variant:?} has what the other wrote");
+        }
+    });
+}
+
+#[test]
+fn an_import_takes_an_article_over_that_somebody_begins_meanwhile() {
+    on_every_backend(async |store: Store| {
+        open_newsroom(&store).await;
+        for minute in 0..10 {
+            let act = olena(minute);
+            let new = NewArticle {
+                id: ArticleId::new(at(minute)),
+                original: Ukrainian,
+                facts: SharedFacts::new("culture".parse().unwrap()),
+                text: text("Трамвай на Подолі"),
+            };
+            let others = (0..40).map(|number| format!("city/{minute}-{number}"));
+            let others = others.map(|path| article(&path, "Трамвай на Подолі", "A tram"));
+            let mut articles: Vec<_> = others.collect();
+            articles[0].id = new.id;
+            let (importing, creating) = (store.clone(), store.clone());
+            let began = act.clone();
+            let import = tokio::spawn(async move {
+                let site = Site::default();
+                importing.import_articles(&site, articles, &act).await
+            });
+            let id = new.id;
+            let delay = Duration::from_millis(3 * u64::try_from(minute).unwrap());
+            let create = tokio::spawn(async move {
+                tokio::time::sleep(delay).await;
+                creating.create(new, &began).await
+            });
+            let import = import.await.unwrap().unwrap();
+            let conflict = |problem: &&ImportProblem| problem.kind == ImportProblemKind::Conflict;
+            let conflicts = import.problems.iter().filter(conflict).count();
+            let (section, expected) = match create.await.unwrap() {
+                // Its facts and its text stay.
+                Ok(_) => ("culture", (39, 2)),
+                Err(error) => {
+                    assert_eq!(error.kind(), StoreErrorKind::Refused, "{error}");
+                    ("city", (40, 0))
+                }
+            };
+            assert_eq!((import.new, conflicts), expected, "{import:?}");
+            let overview = store.article_overview(id, at(minute)).await.unwrap();
+            assert_eq!(overview.facts.section.as_str(), section);
+        }
+    });
 }

@@ -23,7 +23,7 @@ async fn ask(url: &str, sql: &'static str) -> String {
 }
 
 /// Until the replica has all that the primary has written.
-async fn caught_up(cluster: &Cluster) {
+pub(super) async fn caught_up(cluster: &Cluster) {
     let end = ask(&cluster.primary, "SELECT pg_current_wal_flush_lsn()::text").await;
     let replayed = format!("SELECT (pg_last_wal_replay_lsn() >= '{end}')::text");
     let mut connection = PgConnection::connect(&cluster.replica).await.unwrap();
@@ -38,12 +38,16 @@ async fn caught_up(cluster: &Cluster) {
     }
 }
 
-async fn hold_back(cluster: &Cluster) {
+pub(super) async fn hold_back(cluster: &Cluster) {
     ask(&cluster.replica, "SELECT pg_wal_replay_pause()::text").await;
     let state = "SELECT pg_get_wal_replay_pause_state()";
     while ask(&cluster.replica, state).await != "paused" {
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
+}
+
+pub(super) async fn release(cluster: &Cluster) {
+    ask(&cluster.replica, "SELECT pg_wal_replay_resume()::text").await;
 }
 
 #[test]
@@ -85,7 +89,7 @@ fn what_was_written_is_read_while_the_replica_is_held_back_and_the_primary_away(
         let error = write(&store, "sport").await.unwrap_err();
         assert_eq!(error.kind(), StoreErrorKind::Unavailable);
 
-        ask(&cluster.replica, "SELECT pg_wal_replay_resume()::text").await;
+        release(cluster).await;
         while let Err(error) = written(&store).await {
             assert_eq!(error.kind(), StoreErrorKind::Unavailable);
         }

@@ -2,93 +2,25 @@
 //! whoever reads can know whether it was.
 
 use std::error::Error;
-use std::str::FromStr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use dvomova::language::Language::Ukrainian;
 use dvomova::store::{Store, StoreErrorKind};
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgSslMode};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::time::timeout;
 
 use super::backends::{Backend, Database, on};
+use super::cluster::{Cluster, on_a_cluster};
 use super::newsroom::{at, begin, olena, open_newsroom, publish, retitled};
-
-/// Where the connection is cut.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Cut {
-    /// Before the server has heard of the commit.
-    Before,
-    /// After it has answered that it is done.
-    After,
-}
-
-/// Stands between a store and the server.
-struct Proxy {
-    listener: TcpListener,
-    server: String,
-    cut: Cut,
-    /// Whether the next commit is cut off.
-    armed: AtomicBool,
-}
-
-impl Proxy {
-    async fn serve(self: Arc<Self>) {
-        loop {
-            let (client, _) = self.listener.accept().await.unwrap();
-            tokio::spawn(Arc::clone(&self).pass_on(client));
-        }
-    }
-
-    /// Passes all on until one side ends, or a commit is cut off.
-    async fn pass_on(self: Arc<Self>, mut client: TcpStream) -> std::io::Result<()> {
-        let mut server = TcpStream::connect(&self.server).await?;
-        let (mut said, mut answered) = (vec![0; 65_536], vec![0; 65_536]);
-        loop {
-            tokio::select! {
-                length = client.read(&mut said) => {
-                    let said = &said[..length?];
-                    let commits = said.windows(8).any(|words| words == b"; COMMIT");
-                    let cuts = commits && self.armed.swap(false, Ordering::SeqCst);
-                    if said.is_empty() || cuts && self.cut == Cut::Before {
-                        return Ok(());
-                    }
-                    server.write_all(said).await?;
-                    if cuts {
-                        // It answers once the commit is on its disk.
-                        server.readable().await?;
-                        return Ok(());
-                    }
-                }
-                length = server.read(&mut answered) => {
-                    let answered = &answered[..length?];
-                    if answered.is_empty() {
-                        return Ok(());
-                    }
-                    client.write_all(answered).await?;
-                }
-            }
-        }
-    }
-}
+use super::open::{options, write, written as sections};
+use super::proxy::{Cut, Proxy};
+use super::replica::{caught_up, hold_back, release};
 
 /// A store whose next commit is cut off once the proxy is armed.
 async fn open(database: &Database, cut: Cut) -> (Store, Arc<Proxy>) {
-    let server = PgConnectOptions::from_str(&database.url).unwrap();
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let port = listener.local_addr().unwrap().port();
-    let proxy = Arc::new(Proxy {
-        listener,
-        server: format!("{}:{}", server.get_host(), server.get_port()),
-        cut,
-        armed: AtomicBool::new(false),
-    });
-    tokio::spawn(Arc::clone(&proxy).serve());
-    // What is encrypted cannot be looked into.
-    let options = server.host("127.0.0.1").port(port);
-    let options = options.ssl_mode(PgSslMode::Disable);
-    let pool = PgPoolOptions::new().connect_with(options).await.unwrap();
+    let proxy = Proxy::to(&database.url, cut).await;
+    let pool = proxy.pool(&database.url).await;
     let store = Store::from_pool(pool, Vec::new(), database.options()).await;
     (store.unwrap(), proxy)
 }
@@ -137,7 +69,60 @@ fn a_commit_that_breaks_off_is_told_as_unknown_and_is_not_done_again() {
             let again = store.save_draft(live.variant, newer.clone(), &act).await;
             match cut {
                 Cut::Before => assert_eq!(again.unwrap().revision.number(), 2),
-                Cut::After => assert_eq!(again.unwrap_err().kind(), StoreErrorKind::Conflict),
+                _ => assert_eq!(again.unwrap_err().kind(), StoreErrorKind::Conflict),
+            }
+        });
+    }
+}
+
+/// Also where the caller did not wait for the answer.
+#[test]
+fn a_commit_of_unknown_outcome_is_not_looked_for_on_a_replica_that_may_lack_it() {
+    for cut in [Cut::After, Cut::Unanswered] {
+        on_a_cluster(async |cluster: &Cluster| {
+            let proxy = Proxy::to(&cluster.primary, cut).await;
+            let options = options().with_replicas([&cluster.replica]);
+            let url = proxy.url(&cluster.primary);
+            let store = Store::open(&url, options.clone()).await.unwrap();
+            write(&store, "city").await.unwrap();
+            caught_up(cluster).await;
+            hold_back(cluster).await;
+
+            proxy.armed.store(true, Ordering::SeqCst);
+            let cut_off = timeout(Duration::from_millis(500), write(&store, "culture")).await;
+            assert!(!matches!(cut_off, Ok(Ok(()))), "{cut_off:?}");
+            assert!(!proxy.armed.load(Ordering::SeqCst));
+            for _ in 0..5 {
+                let seen = sections(&store).await.unwrap();
+                assert_eq!(seen, ["city", "culture"], "{cut:?}");
+            }
+
+            // A replica that has caught up is read again, even where it then
+            // lacks what others write.
+            let elsewhere = Store::open(&cluster.primary, options).await.unwrap();
+            release(cluster).await;
+            caught_up(cluster).await;
+            hold_back(cluster).await;
+            write(&elsewhere, "sport").await.unwrap();
+            assert_eq!(sections(&store).await.unwrap(), ["city", "culture"]);
+            release(cluster).await;
+            caught_up(cluster).await;
+
+            // Where nobody can be asked, the replica is read at once.
+            proxy.armed.store(true, Ordering::SeqCst);
+            let cut_off = timeout(Duration::from_millis(500), write(&store, "music")).await;
+            assert!(!matches!(cut_off, Ok(Ok(()))), "{cut_off:?}");
+            proxy.hang_up();
+            cluster.control("primary", &["stop", "--mode=immediate"]);
+            // What answered a second ago is taken to be there.
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            for _ in 0..3 {
+                let seen = timeout(Duration::from_secs(2), sections(&store)).await;
+                let seen = seen.unwrap().unwrap();
+                assert!(
+                    seen.starts_with(&["city".into(), "culture".into()]),
+                    "{seen:?}"
+                );
             }
         });
     }

@@ -62,12 +62,15 @@ pub(super) fn told(cause: Error) -> StoreError {
         ),
     };
     let failure = match &cause {
-        Error::Database(_) if matches!(code.as_str(), "40001" | "40P01") => Failure::Serialization,
+        // A key that another has taken since this command looked for it, too.
+        Error::Database(_) if matches!(code.as_str(), "40001" | "40P01" | "23505") => {
+            Failure::Serialization
+        }
         Error::Database(_) if !breaks(&code) => Failure::Final,
         Error::Database(_) | Error::Io(_) | Error::Protocol(_) | Error::WorkerCrashed => {
             Failure::Connection
         }
-        Error::PoolTimedOut | Error::PoolClosed | Error::Tls(_) => Failure::Connection,
+        Error::PoolTimedOut | Error::PoolClosed | Error::Tls(_) => Failure::Server,
         _ => Failure::Final,
     };
     caused(StoreError::new(kind, message).with_failure(failure), cause)
@@ -84,16 +87,17 @@ fn caused(error: StoreError, cause: Error) -> StoreError {
 }
 
 /// The same of a `COMMIT`, after which it may be unknown whether the command was
-/// carried out. It is known where the server answers with an error of the
-/// transaction: a connection that ends, or a request to stop that came while the
-/// server was already answering, says nothing.
+/// carried out. It is known where the server answers with an error that only the
+/// transaction's own end can have: a connection that ends, a request to stop that
+/// came while the server was already answering, or what is wrong with the
+/// question behind the `COMMIT` says nothing.
 #[cold]
 pub(super) fn told_of_commit(cause: Error) -> StoreError {
     let rolled_back = match &cause {
         Error::Database(answer) => {
             let answer = answer.try_downcast_ref::<PgDatabaseError>();
             answer.is_some_and(|answer| {
-                answer.severity() == PgSeverity::Error && answer.code() != "57014"
+                answer.severity() == PgSeverity::Error && rolls_back(answer.code())
             })
         }
         _ => false,
@@ -105,7 +109,17 @@ pub(super) fn told_of_commit(cause: Error) -> StoreError {
         StoreErrorKind::Unavailable,
         "the connection to PostgreSQL broke while the command was being committed, so that its outcome is unknown: read what it was to change before trying again",
     );
-    caused(error, cause)
+    caused(error.with_failure(Failure::Unknown), cause)
+}
+
+/// Whether `COMMIT` fails with it: a constraint or a trigger that waited for the
+/// end, a conflict (of which 40003 leaves open what came of it), a full disk or
+/// queue of notifications.
+fn rolls_back(code: &str) -> bool {
+    let class = ["23", "40", "54", "P0"]
+        .iter()
+        .any(|it| code.starts_with(it));
+    code != "40003" && (class || code == "53100")
 }
 
 /// Whether an error ends the connection: class 08, and a server that stops or

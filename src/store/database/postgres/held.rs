@@ -1,48 +1,73 @@
 use std::sync::Arc;
 
 use sqlx::pool::PoolConnection;
-use sqlx::postgres::{PgArguments, PgPool, PgRow, PgValueFormat, PgValueRef};
-use sqlx::{Arguments, AssertSqlSafe, PgConnection, Postgres, Row as _, TypeInfo, ValueRef};
+use sqlx::postgres::{PgArguments, PgRow, PgValueFormat, PgValueRef};
+use sqlx::{Arguments, AssertSqlSafe, Error, Postgres, Row as _, TypeInfo, ValueRef};
 
-use super::connect;
 use super::error::{told, told_of_commit};
+use super::server::Server;
 use super::translate;
 use crate::store::StoreError;
 use crate::store::database::transaction::Listeners;
 use crate::store::database::{Row, Value};
 
-/// A connection out of the pool. One that goes home inside a transaction, since
-/// its task was dropped or panicked, is closed, and so rolled back.
+/// A connection out of the pool. One that goes home inside a transaction or a
+/// statement, since its task was dropped or panicked or the server is silent, is
+/// closed, and so rolled back.
 pub(in crate::store::database) struct Held {
     connection: PoolConnection<Postgres>,
-    schema: Arc<str>,
+    line: Line,
     open: bool,
+}
+
+/// Where answers come from.
+struct Line {
+    server: Arc<Server>,
+    /// The last one has come.
+    answered: bool,
+}
+
+impl Line {
+    async fn answer<T>(
+        &mut self,
+        answer: impl Future<Output = Result<T, Error>>,
+    ) -> Result<T, Error> {
+        self.answered = false;
+        let answer = self.server.answer(answer).await;
+        self.answered = matches!(answer, Ok(_) | Err(Error::Database(_)));
+        answer
+    }
 }
 
 impl Drop for Held {
     fn drop(&mut self) {
-        if self.open {
+        if self.open || !self.line.answered {
             self.connection.close_on_drop();
         }
     }
 }
 
 impl Held {
-    pub(super) async fn take(pool: &PgPool, schema: &Arc<str>) -> Result<Self, StoreError> {
-        let connection = match pool.acquire().await {
-            Err(sqlx::Error::PoolTimedOut) => return Err(connect::refusal(pool).await),
-            taken => taken.map_err(told)?,
+    pub(super) async fn take(server: &Arc<Server>) -> Result<Self, StoreError> {
+        let connection = match server.pool.acquire().await {
+            Ok(connection) => connection,
+            Err(Error::PoolTimedOut) => return Err(server.refusal().await),
+            Err(cause) => return Err(told(cause)),
+        };
+        let line = Line {
+            server: Arc::clone(server),
+            answered: true,
         };
         Ok(Self {
             connection,
-            schema: Arc::clone(schema),
+            line,
             open: false,
         })
     }
 
     pub(super) async fn begin(&mut self, begin: &str) -> Result<(), StoreError> {
         self.open = true;
-        run(&mut self.connection, begin).await
+        self.run(begin).await
     }
 
     /// Commits, and tells whoever listens. `commit` is `COMMIT`, or that and a
@@ -53,21 +78,21 @@ impl Held {
         listeners: Listeners,
     ) -> Result<Option<i64>, StoreError> {
         let commit = match listeners {
-            Listeners::Told => format!("NOTIFY \"{}\"; {commit}", self.schema),
+            Listeners::Told => format!("NOTIFY \"{}\"; {commit}", self.line.server.schema),
             Listeners::LeftAlone => commit.to_owned(),
         };
         let answer = sqlx::raw_sql(AssertSqlSafe(commit)).fetch_optional(&mut *self.connection);
-        let answer = answer.await.map_err(told_of_commit)?;
+        let answer = self.line.answer(answer).await.map_err(told_of_commit)?;
         self.open = false;
         let number = answer
             .map(|row| row.try_get::<Option<i64>, _>(0))
             .transpose();
-        Ok(number.map_err(told)?.flatten())
+        Ok(number.map_err(told_of_commit)?.flatten())
     }
 
     /// Rolls back; what fails here is rolled back by closing the connection.
     pub(in crate::store::database) async fn roll_back(&mut self) {
-        if self.open && run(&mut self.connection, "ROLLBACK").await.is_ok() {
+        if self.open && self.line.answered && self.run("ROLLBACK").await.is_ok() {
             self.open = false;
         }
     }
@@ -75,13 +100,13 @@ impl Held {
     /// A question of one number that concerns the server.
     pub(super) async fn ask(&mut self, sql: &'static str) -> Result<Option<i64>, StoreError> {
         let answer = sqlx::query_scalar::<_, Option<i64>>(sql).fetch_one(&mut *self.connection);
-        answer.await.map_err(told)
+        self.line.answer(answer).await.map_err(told)
     }
 
     /// A setting of the server.
     pub(super) async fn setting(&mut self, sql: &'static str) -> Result<String, StoreError> {
         let answer = sqlx::query_scalar(sql).fetch_one(&mut *self.connection);
-        answer.await.map_err(told)
+        self.line.answer(answer).await.map_err(told)
     }
 
     pub(in crate::store::database) async fn rows(
@@ -89,9 +114,10 @@ impl Held {
         sql: &str,
         values: Vec<Value>,
     ) -> Result<Vec<Row>, StoreError> {
-        let sql = translate::statement(sql, &self.schema);
+        let sql = translate::statement(sql, &self.line.server.schema);
         let query = sqlx::query_with(AssertSqlSafe(sql), arguments(values)?);
-        let rows = query.fetch_all(&mut *self.connection).await.map_err(told)?;
+        let rows = query.fetch_all(&mut *self.connection);
+        let rows = self.line.answer(rows).await.map_err(told)?;
         rows.iter().map(read).collect()
     }
 
@@ -100,10 +126,11 @@ impl Held {
         sql: &str,
         values: Vec<Value>,
     ) -> Result<Option<Row>, StoreError> {
-        let sql = translate::statement(sql, &self.schema);
+        let sql = translate::statement(sql, &self.line.server.schema);
         let query = sqlx::query_with(AssertSqlSafe(sql), arguments(values)?);
-        let row = query.fetch_optional(&mut *self.connection).await;
-        row.map_err(told)?.as_ref().map(read).transpose()
+        let row = query.fetch_optional(&mut *self.connection);
+        let row = self.line.answer(row).await.map_err(told)?;
+        row.as_ref().map(read).transpose()
     }
 
     pub(in crate::store::database) async fn execute(
@@ -111,9 +138,10 @@ impl Held {
         sql: &str,
         values: Vec<Value>,
     ) -> Result<u64, StoreError> {
-        let sql = translate::statement(sql, &self.schema);
+        let sql = translate::statement(sql, &self.line.server.schema);
         let query = sqlx::query_with(AssertSqlSafe(sql), arguments(values)?);
-        let done = query.execute(&mut *self.connection).await.map_err(told)?;
+        let done = query.execute(&mut *self.connection);
+        let done = self.line.answer(done).await.map_err(told)?;
         Ok(done.rows_affected())
     }
 
@@ -129,19 +157,27 @@ impl Held {
     }
 
     pub(in crate::store::database) async fn define(&mut self, sql: &str) -> Result<(), StoreError> {
-        let sql = translate::definition(sql, &self.schema);
-        run(&mut self.connection, &sql).await
+        let sql = translate::definition(sql, &self.line.server.schema);
+        self.run(&sql).await
     }
 
     /// Makes the schema, one process at a time, however long the others take.
+    /// One that is there is not even asked for: PostgreSQL would want the right
+    /// to make it, which its owner need not have.
     pub(in crate::store::database) async fn lock_definitions(&mut self) -> Result<(), StoreError> {
-        let schema = &self.schema;
-        let sql = format!(
+        let schema = Arc::clone(&self.line.server.schema);
+        let lock = format!(
             "SET LOCAL lock_timeout = 0;
-             SELECT pg_advisory_xact_lock(hashtextextended('dvomova {schema}', 0));
-             CREATE SCHEMA IF NOT EXISTS \"{schema}\""
+             SELECT pg_advisory_xact_lock(hashtextextended('dvomova {schema}', 0))"
         );
-        run(&mut self.connection, &sql).await
+        self.run(&lock).await?;
+        let there = "SELECT 1 FROM pg_namespace WHERE nspname = ?1";
+        let there = self.row(there, vec![Value::from(&*schema)]).await?;
+        if there.is_none() {
+            let make = format!("CREATE SCHEMA \"{schema}\"");
+            self.run(&make).await?;
+        }
+        Ok(())
     }
 
     pub(in crate::store::database) async fn has_table(
@@ -149,14 +185,15 @@ impl Held {
         name: &str,
     ) -> Result<bool, StoreError> {
         let sql = "SELECT 1 FROM pg_tables WHERE schemaname = ?1 AND tablename = ?2";
-        let values = vec![Value::from(&*self.schema), Value::from(name)];
+        let values = vec![Value::from(&*self.line.server.schema), Value::from(name)];
         Ok(self.row(sql, values).await?.is_some())
     }
-}
 
-async fn run(connection: &mut PgConnection, sql: &str) -> Result<(), StoreError> {
-    let done = sqlx::raw_sql(AssertSqlSafe(sql)).execute(connection).await;
-    done.map(drop).map_err(told)
+    async fn run(&mut self, sql: &str) -> Result<(), StoreError> {
+        let sql = sqlx::raw_sql(AssertSqlSafe(sql.to_owned()));
+        let done = self.line.answer(sql.execute(&mut *self.connection)).await;
+        done.map(drop).map_err(told)
+    }
 }
 
 fn arguments(values: Vec<Value>) -> Result<PgArguments, StoreError> {

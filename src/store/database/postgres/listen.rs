@@ -16,8 +16,8 @@ impl Postgres {
         &self,
         heard: watch::Sender<u64>,
     ) -> impl Future<Output = ()> + Send + 'static {
-        let address = self.primary.connect_options();
-        let schema = self.schema.clone();
+        let address = self.primary.pool.connect_options();
+        let schema = self.primary.schema.clone();
         async move {
             let pool = PgPoolOptions::new()
                 .max_connections(1)

@@ -2,10 +2,12 @@
 //! they have what this store has written.
 
 mod connect;
+mod doubt;
 mod error;
 mod held;
 mod listen;
 mod replica;
+mod server;
 mod translate;
 
 use std::sync::Arc;
@@ -13,8 +15,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use sqlx::postgres::PgPool;
 
+use self::connect::Connected;
+use self::doubt::{Doubt, POSITION};
 pub(super) use self::held::Held;
 use self::replica::Replicas;
+use self::server::{PATIENCE, Server};
 use super::Scope;
 use super::transaction::{Connection, Transaction, Work};
 use crate::store::error::Failure;
@@ -30,13 +35,14 @@ const ATTEMPTS: u32 = 5;
 
 /// A PostgreSQL database.
 pub(in crate::store) struct Postgres {
-    primary: PgPool,
+    primary: Arc<Server>,
     replicas: Replicas,
-    schema: Arc<str>,
     begin: String,
     commit: &'static str,
-    /// How far this store has written, as the primary's log counts.
+    /// How far this store has written, as the primary's log counts …
     written: AtomicU64,
+    /// … as far as it knows.
+    doubt: Doubt,
 }
 
 impl Postgres {
@@ -50,7 +56,7 @@ impl Postgres {
             Ok((pool, Some(connected)))
         });
         let replicas = replicas.collect::<Result<Vec<_>, StoreError>>()?;
-        Self::start(primary, Replicas::new(replicas), options).await
+        Self::start(primary, replicas, options).await
     }
 
     pub(in crate::store) async fn from_pools(
@@ -59,17 +65,22 @@ impl Postgres {
         options: &StoreOptions,
     ) -> Result<Self, StoreError> {
         let replicas = replicas.into_iter().map(|pool| (pool, None));
-        Self::start(primary, Replicas::new(replicas), options).await
+        Self::start(primary, replicas.collect(), options).await
     }
 
     /// Asks the primary what it can do.
     async fn start(
         primary: PgPool,
-        replicas: Replicas,
+        replicas: Vec<(PgPool, Option<Connected>)>,
         options: &StoreOptions,
     ) -> Result<Self, StoreError> {
         let schema: Arc<str> = options.schema.as_str().into();
-        let mut held = Held::take(&primary, &schema).await?;
+        let server = |pool, patience| Server::new(pool, &schema, patience);
+        let primary = Arc::new(server(primary, options.timeout));
+        let replicas = replicas.into_iter();
+        let replicas = replicas.map(|(pool, connected)| (server(pool, PATIENCE), connected));
+        let replicas = Replicas::new(replicas);
+        let mut held = Held::take(&primary).await?;
         let wait = options.timeout.as_millis().clamp(1, i32::MAX as u128);
         let mut begin = format!(
             "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL lock_timeout = {wait}"
@@ -90,22 +101,22 @@ impl Postgres {
                 return Err(StoreError::new(StoreErrorKind::InvalidUrl, message).with_source(error));
             }
         };
-        replicas.check(&schema).await?;
+        replicas.check().await?;
         Ok(Self {
             primary,
             replicas,
-            schema,
             begin,
             commit,
             written: AtomicU64::new(0),
+            doubt: Doubt::default(),
         })
     }
 
     /// From now on replicas are read that have what the primary has now.
     pub(in crate::store) async fn catch_up(&self) -> Result<(), StoreError> {
         if self.commit == COMMIT_AND_POSITION {
-            let mut held = Held::take(&self.primary, &self.schema).await?;
-            self.note(held.ask(POSITION).await?);
+            let mut held = Held::take(&self.primary).await?;
+            self.note(held.ask(POSITION).await?.unwrap_or(0));
         }
         Ok(())
     }
@@ -115,10 +126,22 @@ impl Postgres {
         self.written.load(Ordering::SeqCst)
     }
 
-    fn note(&self, position: Option<i64>) {
-        let position = position.and_then(|position| u64::try_from(position).ok());
-        self.written
-            .fetch_max(position.unwrap_or(0), Ordering::SeqCst);
+    fn note(&self, position: i64) {
+        let position = u64::try_from(position).unwrap_or(0);
+        self.written.fetch_max(position, Ordering::SeqCst);
+    }
+
+    /// Whether replicas may be read: not while it is unknown what the store has
+    /// written. Where nobody can tell, since the primary is away, they are.
+    async fn knows_what_it_wrote(&self) -> bool {
+        if !self.doubt.is_there() || self.primary.is_silent().await {
+            return true;
+        }
+        if let Ok(mut held) = Held::take(&self.primary).await {
+            // What cannot be asked stays in doubt.
+            let _ = self.doubt.settle(&mut held, |at| self.note(at)).await;
+        }
+        !self.doubt.is_there()
     }
 
     /// In one transaction, which is done again where it met others'.
@@ -133,12 +156,20 @@ impl Postgres {
             let held = self.begun().await?;
             let mut transaction = Transaction::new(Connection::Postgres(held), settings);
             let done = match work(&mut transaction, arguments).await {
-                Ok(value) => transaction.commit(self.commit).await.map(|at| (value, at)),
+                Ok(value) => {
+                    let committing = self.doubt.committing();
+                    let committed = transaction.commit(self.commit).await;
+                    match &committed {
+                        Err(error) if error.failure() == Failure::Unknown => drop(committing),
+                        _ => committing.known(),
+                    }
+                    committed.map(|at| (value, at))
+                }
                 Err(error) => Err(error),
             };
             match done {
                 Ok((value, position)) => {
-                    self.note(position);
+                    self.note(position.unwrap_or(0));
                     return Ok(value);
                 }
                 Err(error) => {
@@ -155,9 +186,9 @@ impl Postgres {
     /// A transaction that writes. A connection that broke while it was idle is
     /// left for another.
     async fn begun(&self) -> Result<Held, StoreError> {
-        let mut stale = self.primary.size();
+        let mut stale = self.primary.pool.size();
         loop {
-            let mut held = Held::take(&self.primary, &self.schema).await?;
+            let mut held = Held::take(&self.primary).await?;
             match held.begin(&self.begin).await {
                 Ok(()) => return Ok(held),
                 Err(error) if error.failure() == Failure::Connection && stale > 0 => stale -= 1,
@@ -177,30 +208,36 @@ impl Postgres {
         arguments: &A,
         work: Work<A, T>,
     ) -> Result<T, StoreError> {
-        let needed = needed.max(self.written());
         let begin = match scope {
             Scope::Statement => None,
             Scope::Snapshot | Scope::Newest => Some(SNAPSHOT),
         };
         let replicated = scope != Scope::Newest && !self.replicas.is_empty();
-        if replicated && let Some(route) = self.replicas.next(&self.schema, needed).await {
+        let known = replicated && self.knows_what_it_wrote().await;
+        let needed = needed.max(self.written());
+        if known && let Some(route) = self.replicas.next(needed).await {
             match run(route.held, begin, settings, arguments, work).await {
-                Err(error) if error.failure() == Failure::Connection => route.replica.went_away(),
+                Err(error) if is_away(&error) => route.replica.went_away(),
                 // What the primary sent made the replica stop the read.
                 Err(error) if error.failure() == Failure::Serialization => {}
                 done => return done,
             }
         }
-        let mut stale = self.primary.size();
+        let mut stale = self.primary.pool.size();
         let away = loop {
-            let done = match Held::take(&self.primary, &self.schema).await {
+            let done = match Held::take(&self.primary).await {
                 Ok(held) => run(held, begin, settings, arguments, work).await,
-                Err(error) if error.failure() == Failure::Connection => break error,
-                Err(error) => return Err(error),
+                Err(error) => {
+                    stale = 0;
+                    Err(error)
+                }
             };
             match done {
-                Err(error) if error.failure() == Failure::Connection && stale == 0 => break error,
-                Err(error) if error.failure() == Failure::Connection => stale -= 1,
+                Err(error) if error.failure() == Failure::Connection && stale > 0 => stale -= 1,
+                // All have the primary's connections in use.
+                Err(error) if is_away(&error) && error.kind() != StoreErrorKind::Busy => {
+                    break error;
+                }
                 done => return done,
             }
         };
@@ -209,11 +246,11 @@ impl Postgres {
         }
         for _ in 0..=self.replicas.connections() {
             self.replicas.ask_again();
-            let Some(route) = self.replicas.next(&self.schema, needed).await else {
+            let Some(route) = self.replicas.next(needed).await else {
                 break;
             };
             match run(route.held, begin, settings, arguments, work).await {
-                Err(error) if error.failure() == Failure::Connection => {}
+                Err(error) if is_away(&error) => {}
                 done => return done,
             }
         }
@@ -228,10 +265,10 @@ impl Postgres {
 const COMMIT_AND_POSITION: &str =
     "COMMIT; SELECT (pg_current_wal_flush_lsn() - '0/0'::pg_lsn)::bigint";
 
-/// The end of what is on the primary's disk, and so of every transaction that
-/// was acknowledged. (The end of what was inserted may lie behind a page's
-/// header, where an idle server's replicas never come.)
-const POSITION: &str = "SELECT (pg_current_wal_flush_lsn() - '0/0'::pg_lsn)::bigint";
+/// Whether another connection or server may do better.
+fn is_away(error: &StoreError) -> bool {
+    matches!(error.failure(), Failure::Connection | Failure::Server)
+}
 
 async fn run<A, T>(
     mut held: Held,

@@ -2,11 +2,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use sqlx::postgres::PgPool;
 use tokio::time::timeout;
 
 use super::connect::Connected;
 use super::held::Held;
+use super::server::{PATIENCE, Server};
 use crate::store::error::Failure;
 use crate::store::{StoreError, StoreErrorKind};
 
@@ -16,9 +16,6 @@ const AWAY: Duration = Duration::from_secs(5);
 /// How long a replica that lags behind is not asked again.
 const BEHIND: Duration = Duration::from_millis(20);
 
-/// The most that a read waits for a replica before it turns to another server.
-const PATIENCE: Duration = Duration::from_secs(1);
-
 /// The replicas of a primary, which reads are spread over.
 pub(super) struct Replicas {
     all: Vec<Replica>,
@@ -27,7 +24,7 @@ pub(super) struct Replicas {
 
 /// A server that follows the primary, some way behind it.
 pub(super) struct Replica {
-    pool: PgPool,
+    server: Arc<Server>,
     /// How often the pool has connected. None where it cannot tell.
     connected: Option<Connected>,
     known: Mutex<Known>,
@@ -53,9 +50,9 @@ pub(super) struct Route<'r> {
 }
 
 impl Replicas {
-    pub(super) fn new(pools: impl IntoIterator<Item = (PgPool, Option<Connected>)>) -> Self {
-        let replica = |(pool, connected)| Replica {
-            pool,
+    pub(super) fn new(pools: impl IntoIterator<Item = (Server, Option<Connected>)>) -> Self {
+        let replica = |(server, connected)| Replica {
+            server: Arc::new(server),
             connected,
             known: Mutex::new(Known {
                 replayed: 0,
@@ -76,12 +73,12 @@ impl Replicas {
 
     /// A connection to the next replica in turn that has what was written
     /// until `needed`.
-    pub(super) async fn next(&self, schema: &Arc<str>, needed: u64) -> Option<Route<'_>> {
+    pub(super) async fn next(&self, needed: u64) -> Option<Route<'_>> {
         let turn = self.turn.fetch_add(1, Ordering::Relaxed);
         let start = turn.checked_rem(self.all.len())?;
         let (before, from) = self.all.split_at(start);
         for replica in from.iter().chain(before) {
-            if let Some(held) = replica.caught_up(schema, needed).await {
+            if let Some(held) = replica.caught_up(needed).await {
                 return Some(Route { held, replica });
             }
         }
@@ -89,22 +86,27 @@ impl Replicas {
     }
 
     /// Where the primary is away replicas are asked again that were left out.
+    /// One that was silent a moment ago still is.
     pub(super) fn ask_again(&self) {
-        for replica in &self.all {
+        let all = self.all.iter();
+        for replica in all.filter(|replica| !replica.server.was_silent()) {
             replica.known().ask_after = None;
         }
     }
 
     /// How many connections there are, any of which may have broken.
     pub(super) fn connections(&self) -> u32 {
-        self.all.iter().map(|replica| replica.pool.size()).sum()
+        self.all
+            .iter()
+            .map(|replica| replica.server.pool.size())
+            .sum()
     }
 
     /// Refuses a server that follows none or lets nobody in. One that does not
     /// answer may be right.
-    pub(super) async fn check(&self, schema: &Arc<str>) -> Result<(), StoreError> {
+    pub(super) async fn check(&self) -> Result<(), StoreError> {
         for replica in &self.all {
-            let mut held = match timeout(PATIENCE, Held::take(&replica.pool, schema)).await {
+            let mut held = match timeout(PATIENCE, Held::take(&replica.server)).await {
                 Ok(Ok(held)) => held,
                 Ok(Err(error)) if error.failure() == Failure::Final => return Err(error),
                 _ => {
@@ -140,7 +142,7 @@ impl Replica {
         if current { known.replayed } else { 0 }
     }
 
-    async fn caught_up(&self, schema: &Arc<str>, needed: u64) -> Option<Held> {
+    async fn caught_up(&self, needed: u64) -> Option<Held> {
         {
             let mut known = self.known();
             let waits = known.ask_after.is_some_and(|after| Instant::now() < after);
@@ -152,7 +154,7 @@ impl Replica {
                 known.ask_after = Some(Instant::now() + AWAY);
             }
         }
-        let mut held = self.connection(schema).await?;
+        let mut held = self.connection().await?;
         if needed == 0 || self.replayed() >= needed {
             return Some(held);
         }
@@ -175,9 +177,13 @@ impl Replica {
         None
     }
 
-    async fn connection(&self, schema: &Arc<str>) -> Option<Held> {
-        match timeout(PATIENCE, Held::take(&self.pool, schema)).await {
-            Ok(Ok(held)) => {
+    async fn connection(&self) -> Option<Held> {
+        let taken = match timeout(PATIENCE, Held::take(&self.server)).await {
+            Ok(taken) => taken,
+            Err(_) => Err(self.server.refusal().await),
+        };
+        match taken {
+            Ok(held) => {
                 let mut known = self.known();
                 if known.away {
                     known.away = false;
@@ -186,15 +192,9 @@ impl Replica {
                 drop(known);
                 Some(held)
             }
-            // All its connections may be in use.
-            Err(_)
-                if self.pool.size() >= self.pool.options().get_max_connections()
-                    && self.pool.num_idle() == 0
-                    && !self.known().away =>
-            {
-                None
-            }
-            _ => {
+            // Others will have done with its connections.
+            Err(error) if error.kind() == StoreErrorKind::Busy => None,
+            Err(_) => {
                 self.went_away();
                 None
             }

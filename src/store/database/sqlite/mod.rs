@@ -109,6 +109,8 @@ impl Sqlite {
         let held = Held::new(checked_out(pool).await?);
         let settings = Arc::clone(settings);
         let runtime = Handle::current();
+        let caller = Arc::new(());
+        let waiting = Arc::downgrade(&caller);
         let done = spawn_blocking(move || {
             if let Some(begin) = begin {
                 held.run(begin)?;
@@ -119,12 +121,18 @@ impl Sqlite {
             runtime.block_on(async {
                 let value = work(&mut transaction, &arguments).await?;
                 if begin.is_some() {
+                    // The thread goes on where its caller was dropped.
+                    if waiting.strong_count() == 0 {
+                        return Err(given_up());
+                    }
                     transaction.commit("COMMIT").await?;
                 }
                 Ok(value)
             })
         });
-        joined(done.await, SHUTTING_DOWN)?
+        let done = done.await;
+        drop(caller);
+        joined(done, SHUTTING_DOWN)?
     }
 }
 
@@ -149,6 +157,12 @@ async fn checked_out(pool: &Pool<Manager>) -> Result<Object<Manager>, StoreError
         ),
         _ => shutting_down(),
     })
+}
+
+/// Which nobody hears.
+fn given_up() -> StoreError {
+    let message = "nobody waits for the command any more: it was not carried out";
+    StoreError::new(StoreErrorKind::Failed, message)
 }
 
 fn shutting_down() -> StoreError {
