@@ -139,9 +139,20 @@ const fn is_normal(character: char) -> bool {
     matches!(character, '\0'..='\u{2ff}' | '\u{400}'..='\u{482}' | '\u{2010}'..='\u{2027}')
 }
 
+impl PartHash {
+    /// Sixteen hexadecimal digits. An import writes millions of them, so they
+    /// are not formatted.
+    fn digits(self) -> [u8; 16] {
+        std::array::from_fn(|at| match (self.0 >> (60 - 4 * at)) as u8 & 15 {
+            digit @ 0..10 => b'0' + digit,
+            letter => b'a' + letter - 10,
+        })
+    }
+}
+
 impl fmt::Display for PartHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&format!("{:016x}", self.0))
+        f.pad(std::str::from_utf8(&self.digits()).unwrap_or_default())
     }
 }
 
@@ -177,7 +188,7 @@ impl FromStr for PartHash {
 
 impl Serialize for PartHash {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(std::str::from_utf8(&self.digits()).unwrap_or_default())
     }
 }
 

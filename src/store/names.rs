@@ -21,7 +21,12 @@ pub(in crate::store) struct Names {
     merged: HashMap<(TermKind, String), String>,
     /// Kind, language and slug, current or former, to an id.
     by_slug: HashMap<(TermKind, Language, Slug), String>,
+    /// The addresses of lists that somebody has asked for.
+    list_urls: RwLock<HashMap<(Language, List), ListUrls>>,
 }
+
+/// The addresses of a list's first page and of its feed, as far as it has them.
+pub(in crate::store) type ListUrls = Arc<[String]>;
 
 /// The names that this process has read last.
 #[derive(Debug, Default)]
@@ -112,6 +117,32 @@ impl Names {
 
     pub(in crate::store) fn source(&self, id: &Id<Source>) -> Option<&Source> {
         self.find(&self.sources, TermKind::Source, id.as_str())
+    }
+
+    /// The addresses of a list in a language, which `make` makes of these
+    /// names. They are asked for with each article.
+    pub(in crate::store) fn list_urls(
+        &self,
+        language: Language,
+        list: &List,
+        make: impl FnOnce() -> Vec<String>,
+    ) -> ListUrls {
+        let key = (language, list.clone());
+        let known = self
+            .list_urls
+            .read()
+            .unwrap_or_else(PoisonError::into_inner);
+        if let Some(urls) = known.get(&key) {
+            return Arc::clone(urls);
+        }
+        drop(known);
+        let urls: ListUrls = make().into();
+        let mut known = self
+            .list_urls
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        known.insert(key, Arc::clone(&urls));
+        urls
     }
 
     /// A list under the name that it has by now: of what a section, tag or

@@ -12,7 +12,7 @@ use crate::store::database::{Transaction, values};
 use crate::store::{Store, StoreError};
 
 /// A list of articles that readers can open.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum List {
     /// All articles.
     All,

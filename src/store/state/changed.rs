@@ -306,13 +306,16 @@ impl Changed {
         language: Language,
         list: &List,
     ) {
-        let Some(page) = list_page(names, language, list) else {
-            return;
+        let make = || {
+            let Some(page) = list_page(names, language, list) else {
+                return Vec::new();
+            };
+            let feed = page.feed().map(Page::Feed);
+            let pages = feed.into_iter().chain([page]);
+            pages.map(|page| addresses.url(language, &page)).collect()
         };
-        if let Some(feed) = page.feed() {
-            self.urls.insert(addresses.url(language, &Page::Feed(feed)));
-        }
-        self.urls.insert(addresses.url(language, &page));
+        let urls = names.list_urls(language, list, make);
+        self.urls.extend(urls.iter().cloned());
     }
 
     /// Adds an article's pages, under the slugs that it has.

@@ -341,7 +341,11 @@ fn prepare(
     now: DateTime<Utc>,
 ) -> impl Future<Output = Result<Vec<Prepared>, StoreError>> + Send + use<> {
     let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
-    let share = chunk.len().div_ceil(threads).max(1);
+    // One writes the chunk before.
+    let share = chunk
+        .len()
+        .div_ceil(threads.saturating_sub(1).max(1))
+        .max(1);
     let shares: Vec<_> = chunk
         .chunks(share)
         .map(|share| {

@@ -15,6 +15,9 @@ use crate::store::database::{Transaction, Value, values};
 use crate::store::state::{ArticleState, Occurrence, check_ukrainian_first};
 use crate::store::{Act, Happened, RevisionNumber, StoreError, Version};
 
+/// How many articles are written together.
+const TOGETHER: usize = 64;
+
 impl Transaction {
     /// Imports articles that are not there, with few statements.
     pub(super) async fn import_all_new(
@@ -24,12 +27,14 @@ impl Transaction {
         imported: &mut Imported,
     ) -> Result<(), StoreError> {
         let claimed = self.claim_slugs(new).await?;
-        self.postpone_rows();
-        for (article, facts) in new {
-            self.import_new(article, facts, &claimed, act, imported)
-                .await?;
+        for some in new.chunks(TOGETHER) {
+            self.postpone_rows();
+            for (article, facts) in some {
+                self.import_new(article, facts, &claimed, act, imported)
+                    .await?;
+            }
+            self.write_postponed().await?;
         }
-        self.write_postponed().await?;
         let related = new.iter().flat_map(|(article, facts)| {
             let related = (0_i64..).zip(&facts.related);
             related.map(|(position, &other)| values![article.id, position, other])
