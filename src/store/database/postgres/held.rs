@@ -214,7 +214,11 @@ fn read(row: &PgRow) -> Result<Row, StoreError> {
         let raw: PgValueRef<'_> = row.try_get_raw(at).map_err(told)?;
         value(raw).map_err(|what| StoreError::corrupt(format!("column {at} is {what}")))
     };
-    (0..row.len()).map(value).collect::<Result<_, _>>().map(Row)
+    let mut values = Vec::with_capacity(row.len());
+    for at in 0..row.len() {
+        values.push(value(at)?);
+    }
+    Ok(Row(values))
 }
 
 fn value(raw: PgValueRef<'_>) -> Result<Value, String> {

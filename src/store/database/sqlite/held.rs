@@ -120,7 +120,12 @@ fn read(row: &rusqlite::Row<'_>, columns: usize) -> Result<Row, StoreError> {
             }
         })
     };
-    (0..columns).map(value).collect::<Result<_, _>>().map(Row)
+    // A row of an article has some forty.
+    let mut values = Vec::with_capacity(columns);
+    for at in 0..columns {
+        values.push(value(at)?);
+    }
+    Ok(Row(values))
 }
 
 impl ToSql for Value {
