@@ -144,7 +144,7 @@ async fn import(store: &Store, folder: &Folder) -> Result<(), Box<dyn Error>> {
         imported = store.take_down_absent(imported, &act).await?;
     } else if !imported.absent.is_empty() {
         let count = imported.absent.len();
-        eprintln!("texts without a file: {count}; they stay until every file can be read");
+        eprintln!("texts without a file: {count}; they stay until no file has a problem");
     }
     for problem in &imported.problems {
         eprintln!("{problem}");
