@@ -59,7 +59,7 @@ impl PartHashes {
 #[error(
     "expected the hashes of title, lead, key points, caption and alternative text, then of each \
      block{}, found {found} in all",
-    if *found > PartHashes::MOST_BLOCKS { ", at most a million" } else { "" }
+    if *found > PartHashes::MOST_BLOCKS { ", at most 1048576" } else { "" }
 )]
 pub struct InvalidPartHashes {
     found: usize,

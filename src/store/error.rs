@@ -127,6 +127,15 @@ impl StoreError {
         self.0.failure
     }
 
+    /// Of work that cannot be done again.
+    pub(super) fn of_one_try(self) -> Self {
+        #[cfg(feature = "postgres")]
+        if self.failure() == Failure::Serialization {
+            return self.with_failure(Failure::Final);
+        }
+        self
+    }
+
     pub(super) fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         self.0.source = Some(source.into());
         self

@@ -90,7 +90,9 @@ impl Store {
     /// A store in the pool that a site already has, with pools of its replicas
     /// if there are any. It brings the database up to date like
     /// [`open`](Self::open); of the options those of the connections do not
-    /// matter, but the timeout does, for locks. Each pool leads to one server, as
+    /// matter, but the timeout does, for locks and servers that are silent. What
+    /// a firewall between may forget of an idle connection is for the pool to
+    /// find out. Each pool leads to one server, as
     /// each address of [`with_replicas`](StoreOptions::with_replicas).
     ///
     /// # Errors
@@ -208,7 +210,8 @@ impl Store {
     }
 
     /// Tells the database that much is about to be written, or no longer. A
-    /// writer that is dropped in between leaves it a larger cache.
+    /// writer that is dropped in between leaves it a larger cache and a longer
+    /// log, until the next one ends.
     pub(super) async fn expect(&self, bulk: Bulk) -> Result<(), StoreError> {
         match &self.inner.database {
             #[cfg(feature = "sqlite")]

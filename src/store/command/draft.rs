@@ -145,6 +145,10 @@ impl Transaction {
                     SELECT revision FROM @event
                     WHERE article = ?1 AND language = ?2 AND revision IS NOT NULL
                         AND happened <> 'autosaved'
+                    UNION SELECT live FROM @variant
+                    WHERE article = ?1 AND language = ?2 AND live IS NOT NULL
+                    UNION SELECT next_revision FROM @variant
+                    WHERE article = ?1 AND language = ?2 AND next_revision IS NOT NULL
                     UNION SELECT revision FROM @preview
                     WHERE article = ?1 AND language = ?2 AND expires_at > ?4)
                 AND parts NOT IN (

@@ -173,14 +173,19 @@ fn check_stays_public(
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let shown = variant.publication.window();
-    let is_public = shown.is_some_and(|shown| shown.contains(now));
-    if !is_public || window.contains(now) {
+    let is_public_at = |moment| shown.is_some_and(|shown| shown.contains(moment));
+    if !is_public_at(now) || window.contains(now) {
         return Ok(());
     }
-    Err(StoreError::refused(match window.live_from() > now {
-        true => format!(
+    let from = window.live_from();
+    Err(StoreError::refused(match from > now {
+        true if is_public_at(from) => format!(
             "readers see the text now, and would see nothing until {}: let the revision take its place at that moment with `replace`, or take the text down first with `unpublish`",
-            written(window.live_from())
+            written(from)
+        ),
+        true => format!(
+            "readers see the text now: take it down with `unpublish` first, to publish it again from {} on",
+            written(from)
         ),
         false => "readers see the text now, and the window is over: take it down with `unpublish`"
             .to_owned(),

@@ -150,7 +150,8 @@ impl Transaction {
         let before = self.seen(seen, act).await?;
         let mut after = before.clone();
         let variant = after.variant_mut(seen.language)?;
-        let next = variant.next.take().ok_or_else(|| {
+        let next = variant.next.take().or_else(|| variant.take_back(act.at));
+        let next = next.ok_or_else(|| {
             StoreError::refused(
                 "no replacement is scheduled; one that readers see already can be replaced again",
             )

@@ -151,6 +151,8 @@ impl Transaction {
             }
             None => None,
         };
+        let withdrawn = variant.withdrawn.as_ref();
+        let withdrawn = withdrawn.filter(|_| variant.is_withdrawn(now));
         Ok(LanguageOverview {
             version: state.version(language),
             slug: variant.slug.clone(),
@@ -164,7 +166,7 @@ impl Transaction {
                 at: next.at,
                 update: next.update.clone(),
             }),
-            withdrawn: variant.withdrawn.as_ref().map(|withdrawn| Withdrawn {
+            withdrawn: withdrawn.map(|withdrawn| Withdrawn {
                 at: withdrawn.at,
                 notice: withdrawn.notice.clone(),
             }),

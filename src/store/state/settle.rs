@@ -37,7 +37,6 @@ impl VariantState {
             && from <= now
         {
             self.told = Told::Beginning;
-            self.withdrawn = None;
             let live = self.live.as_ref().map(|live| live.revision);
             tell(Happened::WentLive, from, live, None);
         }
@@ -68,6 +67,16 @@ impl VariantState {
         });
         self.replace(next);
         self.former = former;
+    }
+
+    /// Takes back a replacement that another clock, which was ahead, has made
+    /// the live revision.
+    pub(in crate::store) fn take_back(&mut self, now: DateTime<Utc>) -> Option<Replacement> {
+        let former = self.former.take_if(|former| former.next.at > now)?;
+        self.live = Some(former.live);
+        self.publication.update = former.update;
+        self.updated_with = former.updated_with;
+        Some(former.next)
     }
 
     /// Makes another revision the live one.

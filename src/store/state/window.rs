@@ -59,9 +59,9 @@ fn within(window: Window, other: Window, now: DateTime<Utc>) -> Option<Window> {
 
 impl VariantState {
     /// Makes it public in a window, instead of the one it had. A replacement
-    /// that would come outside is called off; a withdrawal is over once the
-    /// window begins.
+    /// that would come outside is called off.
     pub(in crate::store) fn open(&mut self, window: Window, now: DateTime<Utc>) {
+        self.end_withdrawal(now);
         let seen = self.has_been_public(now);
         let moment = self.not_before_first(now);
         self.publication.publish(window, moment);
@@ -72,14 +72,14 @@ impl VariantState {
             _ if seen => Told::Again,
             _ => Told::Nothing,
         };
-        self.withdrawn
-            .take_if(|_| window.is_some_and(|window| window.live_from() <= now));
+        self.end_withdrawal(now);
         self.next
             .take_if(|next| !window.is_some_and(|window| window.contains(next.at)));
     }
 
     /// Makes it public no more. A replacement is called off.
     pub(in crate::store) fn take_down(&mut self, now: DateTime<Utc>) {
+        self.end_withdrawal(now);
         self.told = match self.has_been_public(now) {
             true => Told::Again,
             false => Told::Nothing,
@@ -87,6 +87,21 @@ impl VariantState {
         let moment = self.not_before_first(now);
         self.publication.unpublish(moment);
         self.next = None;
+    }
+
+    /// Whether it is taken back at a moment: until it is published again and the
+    /// new window has begun.
+    pub(in crate::store) fn is_withdrawn(&self, now: DateTime<Utc>) -> bool {
+        let window = self.publication.window();
+        self.withdrawn.is_some() && !window.is_some_and(|window| window.live_from() <= now)
+    }
+
+    /// Forgets a withdrawal that a later publication has ended. What has become
+    /// an event has happened.
+    fn end_withdrawal(&mut self, now: DateTime<Utc>) {
+        if self.told >= Told::Beginning || !self.is_withdrawn(now) {
+            self.withdrawn = None;
+        }
     }
 
     /// Takes it back to where nobody has seen it.

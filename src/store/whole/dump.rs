@@ -247,8 +247,15 @@ fn write_row(into: &mut Vec<u8>, table: &Table, row: &Row) -> Result<(), StoreEr
         .collect();
     let line = json(&values)?;
     if line.len() >= MAX_LINE {
-        let (bytes, table) = (line.len(), table.name);
-        let what = format!("a row of {bytes} bytes in the table `{table}`");
+        let key: Vec<String> = values
+            .iter()
+            .take(table.key)
+            .map(ToString::to_string)
+            .collect();
+        let (bytes, table, key) = (line.len(), table.name, key.join(", "));
+        let what = format!(
+            "a row of {bytes} bytes in the table `{table}`, of the key {key}, where {MAX_LINE} are the most"
+        );
         return Err(StoreError::corrupt(what));
     }
     into.extend(line.into_bytes());

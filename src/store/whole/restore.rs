@@ -36,7 +36,9 @@ impl Store {
             Box::pin(async move {
                 let receive = receive.lock().await.take();
                 let mut receive = receive.ok_or_else(interrupted)?;
-                transaction.restore_parts(&mut receive).await
+                let restored = transaction.restore_parts(&mut receive).await;
+                // The file is read once.
+                restored.map_err(StoreError::of_one_try)
             })
         });
         let written = written.await;

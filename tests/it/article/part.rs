@@ -117,6 +117,6 @@ fn a_list_of_hashes_round_trips_and_a_short_one_is_refused() {
     assert_eq!(
         PartHashes::try_from(longer).unwrap_err().to_string(),
         "expected the hashes of title, lead, key points, caption and alternative text, \
-         then of each block, at most a million, found 1048582 in all"
+         then of each block, at most 1048576, found 1048582 in all"
     );
 }

@@ -1,6 +1,7 @@
 use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::{Connection, Error};
@@ -23,10 +24,12 @@ impl Connected {
     }
 }
 
+/// How long a connection may be idle before it is tested: what stands between
+/// may have forgotten it, without telling anybody.
+const IDLE: Duration = Duration::from_secs(30);
+
 /// A pool that connects when it is first asked. A connection that broke while
-/// it was idle is found out by its first use, so that no use pays for a test; but
-/// what stands between may have forgotten one that was idle for long, without
-/// telling anybody.
+/// it was idle is found out by its first use, so that few uses pay for a test.
 pub(super) fn pool(url: &str, options: &StoreOptions) -> Result<(PgPool, Connected), StoreError> {
     let address = PgConnectOptions::from_str(url).map_err(|error| {
         let message = "cannot read the PostgreSQL address: expected `postgres://user:password@host:port/database`";
@@ -51,7 +54,7 @@ pub(super) fn pool(url: &str, options: &StoreOptions) -> Result<(PgPool, Connect
         .test_before_acquire(false)
         .before_acquire(|connection, known| {
             Box::pin(async move {
-                if known.idle_for < PATIENCE {
+                if known.idle_for < IDLE {
                     return Ok(true);
                 }
                 let answer = timeout(PATIENCE, connection.ping()).await;

@@ -1,5 +1,8 @@
+use std::future::poll_fn;
+use std::io::ErrorKind;
 use std::pin::pin;
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use sqlx::postgres::{PgConnection, PgPool};
@@ -31,6 +34,8 @@ enum Heard {
     /// It is there, and says why it lets nobody in.
     Refusal,
     Silence,
+    /// This process could not ask.
+    Nothing,
 }
 
 impl Server {
@@ -51,14 +56,27 @@ impl Server {
         answer: impl Future<Output = Result<T, Error>>,
     ) -> Result<T, Error> {
         let mut answer = pin!(answer);
+        let asked = Instant::now();
         loop {
             if let Ok(answer) = timeout(PATIENCE, &mut answer).await {
                 return answer;
             }
-            if let (Heard::Silence, cause) = self.knock().await {
-                // It may have come meanwhile.
-                let late = timeout(Duration::ZERO, answer).await;
-                return late.unwrap_or(Err(cause.unwrap_or(Error::PoolTimedOut)));
+            let mut knock = pin!(self.knock());
+            let first = poll_fn(|context| match answer.as_mut().poll(context) {
+                Poll::Ready(answer) => Poll::Ready(Ok(answer)),
+                Poll::Pending => knock.as_mut().poll(context).map(Err),
+            });
+            let (heard, cause) = match first.await {
+                Ok(answer) => return answer,
+                Err(heard) => heard,
+            };
+            let is_silent = match heard {
+                Heard::Welcome | Heard::Refusal => false,
+                Heard::Silence => true,
+                Heard::Nothing => asked.elapsed() > self.patience,
+            };
+            if is_silent {
+                return Err(cause.unwrap_or(Error::PoolTimedOut));
             }
         }
     }
@@ -112,7 +130,10 @@ impl Server {
         let (heard, cause) = match timeout(self.patience, visit).await {
             Ok(Ok(())) => (Heard::Welcome, None),
             Ok(Err(cause @ Error::Database(_))) => (Heard::Refusal, Some(cause)),
-            Ok(Err(cause)) => (Heard::Silence, Some(cause)),
+            Ok(Err(Error::Io(cause))) if cause.kind() == ErrorKind::ConnectionRefused => {
+                (Heard::Silence, Some(Error::Io(cause)))
+            }
+            Ok(Err(cause)) => (Heard::Nothing, Some(cause)),
             Err(_) => (Heard::Silence, None),
         };
         *knocked = Some((Instant::now(), heard));

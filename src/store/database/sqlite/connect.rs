@@ -68,7 +68,7 @@ const SIZES: &str = "PRAGMA page_size = 8192; PRAGMA cache_size = -65536";
 /// stay in memory, and go from the log to the file once for many transactions.
 pub(super) const BULK: &str = "PRAGMA cache_size = -262144; PRAGMA wal_autocheckpoint = 32768";
 
-/// Afterwards: as before, with an empty log.
+/// Afterwards: as before, with an empty log, unless somebody reads it.
 pub(super) const NO_BULK: &str = "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 1000;
     PRAGMA wal_checkpoint(TRUNCATE); PRAGMA shrink_memory";
 

@@ -92,8 +92,10 @@ impl Sqlite {
             Bulk::Begins => connect::BULK,
             Bulk::Ended => connect::NO_BULK,
         };
-        let done = spawn_blocking(move || held.define(pragmas)).await;
-        done.unwrap_or_else(|stopped| Err(shutting_down().with_source(stopped)))
+        joined(
+            spawn_blocking(move || held.define(pragmas)).await,
+            SHUTTING_DOWN,
+        )?
     }
 
     /// On a thread that may block: there is nothing to wait for in the work, so

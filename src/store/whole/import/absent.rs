@@ -95,7 +95,8 @@ impl Transaction {
             let stays = |kind, why: &str| ImportProblem::new(article, Some(language), kind, why);
             let mark = Mark::read(shown.imported.as_deref());
             if mark.is_none_or(|mark| mark.version != shown.version) {
-                done.tell(stays(ImportProblemKind::Conflict, EDITED));
+                let why = format!("the file of `{}` {EDITED}", shown.slug);
+                done.tell(stays(ImportProblemKind::Conflict, &why));
                 done.absent.push(before.version(language));
                 continue;
             }
@@ -112,7 +113,8 @@ impl Transaction {
             variant.take_down(act.at);
             variant.imported = Some(mark.to_string());
             if let Err(why) = check_ukrainian_first(policy, Some(&before), &after, act.at) {
-                done.tell(stays(ImportProblemKind::Refused, &why.to_string()));
+                let why = format!("the file of `{}` was removed: {why}", shown.slug);
+                done.tell(stays(ImportProblemKind::Refused, &why));
                 done.absent.push(*text);
                 continue;
             }
@@ -127,4 +129,4 @@ impl Transaction {
     }
 }
 
-const EDITED: &str = "the file was removed, and the text was edited in the store, where it stays: unpublish it there, or bring the file back";
+const EDITED: &str = "was removed, and the text was edited in the store, where it stays: unpublish it there, or bring the file back";

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::facts::related_of;
 use super::problem::{ImportProblem, Imported};
-use super::recorded::{Print, first_mark};
+use super::recorded::{Mark, Print, first_mark};
 use crate::article::ArticleId;
 use crate::language::{Language, PerLanguage};
 use crate::store::database::{Transaction, Value, values};
@@ -42,7 +42,7 @@ impl Transaction {
         act: &Act,
     ) -> Result<Vec<ImportProblem>, StoreError> {
         const REMEMBER: &str = "
-            UPDATE @article SET imported = ?2
+            UPDATE @article SET imported = ?2, version = ?5
             WHERE id = ?1 AND imported = ?3 AND version = ?4 AND merged_into IS NULL";
         let mut imported = Imported::default();
         let of = |article: &'_ Unrelated| article.related.clone().into_iter().chain([article.id]);
@@ -53,11 +53,17 @@ impl Transaction {
             let coming = HashSet::new();
             let (ids, _) = related_of(article.id, &article.related, &known, &coming, &mut imported);
             let print = Print::of(&(&article.facts, &ids))?;
+            let first = Version::NONE.next();
+            let mark = Mark {
+                version: first.next(),
+                print,
+            };
             let values = values![
                 article.id,
-                first_mark(print),
+                mark.to_string(),
                 first_mark(article.print),
-                Version::NONE.next(),
+                first,
+                first.next(),
             ];
             if self.execute(REMEMBER, values).await? == 0 {
                 continue;
@@ -88,7 +94,7 @@ impl Transaction {
         changed.add_article(&self.settings.addresses, article.id, section, slugs);
         let event = NewEvent {
             article: Some(article.id),
-            version: Some(Version::NONE.next()),
+            version: Some(Version::NONE.next().next()),
             ..NewEvent::new(act, Happened::Imported)
         };
         self.record(event, &changed).await

@@ -70,7 +70,7 @@ impl Plan {
             && variant.made_from == before.made_from
             && variant.live == before.live
             && before.next.is_none()
-            && before.withdrawn.is_none();
+            && !before.is_withdrawn(act.at);
         match agrees {
             true => Self::Adopt,
             false => Self::Conflict,
