@@ -1,6 +1,7 @@
 //! What the store promises, on every database that it can have.
 
 mod archive;
+mod at_once;
 mod backends;
 mod cached_site;
 mod caches;
