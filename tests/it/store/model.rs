@@ -1,31 +1,53 @@
-//! What readers should get, by a few plain rules.
+//! What readers and translators should get, by a few plain rules.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use dvomova::address::{ArticlePath, Page};
 use dvomova::article::ArticleId;
 use dvomova::language::Language::{self, Ukrainian};
-use dvomova::store::{Cascade, WorkState};
+use dvomova::store::{Cascade, TaskState, WorkState};
 
 use super::newsroom::at;
 use super::steps::{Command, Step};
 
 /// A text that readers see, in minutes.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Text {
+    pub(super) version: i64,
     pub(super) slug: String,
-    titles: Vec<String>,
-    work: WorkState,
-    live: Option<usize>,
+    /// None of those that were erased.
+    revisions: Vec<Option<Revision>>,
+    pub(super) work: WorkState,
+    /// What of the source the newest revision stands for.
+    made_from: Option<usize>,
+    live: Option<Shown>,
     pub(super) window: Option<(i64, i64)>,
     pub(super) first: Option<i64>,
     /// Readers have seen it, whatever the clock says now.
     seen: bool,
-    pub(super) next: Option<(i64, usize)>,
+    /// What takes the live one's place.
+    pub(super) next: Option<Shown>,
     /// What a replacement that came by schedule took the place of, and when.
-    pub(super) former: Option<(i64, usize)>,
+    pub(super) former: Option<(i64, Shown)>,
     withdrawn: bool,
+    pub(super) purged: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Revision {
+    title: String,
+    /// The first revision of which this one is a copy, or itself.
+    parts: usize,
+    made_from: Option<usize>,
+}
+
+/// A revision that readers see, and since when.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Shown {
+    revision: usize,
+    pub(super) since: i64,
+    made_from: Option<usize>,
 }
 
 /// The end of a window that has none.
@@ -35,18 +57,63 @@ impl Text {
     pub(super) fn new(slug: &str, title: &str) -> Self {
         Self {
             slug: slug.to_owned(),
-            titles: vec![title.to_owned()],
+            version: 1,
+            revisions: vec![Some(Revision {
+                title: title.to_owned(),
+                parts: 1,
+                made_from: None,
+            })],
             ..Self::default()
         }
+    }
+
+    /// The number of the newest revision.
+    pub(super) fn newest(&self) -> usize {
+        self.revisions.len()
+    }
+
+    fn revision(&self, number: i64) -> Option<&Revision> {
+        let place = usize::try_from(number).ok()?.checked_sub(1)?;
+        self.revisions.get(place)?.as_ref()
+    }
+
+    fn parts(&self, shown: Shown) -> Option<usize> {
+        Some(self.revision(shown.revision as i64)?.parts)
+    }
+
+    /// What a revision stands for: as it was saved, or accepted since.
+    fn stands_for(&self, revision: usize) -> Option<usize> {
+        let accepted = [self.live, self.next].into_iter().flatten();
+        let saved = || self.revision(revision as i64)?.made_from;
+        match accepted.into_iter().find(|it| it.revision == revision) {
+            _ if revision == self.newest() => self.made_from,
+            Some(shown) => shown.made_from,
+            None => saved(),
+        }
+    }
+
+    fn save(&mut self, title: &str, parts: Option<usize>, made_from: Option<usize>) {
+        let parts = parts.unwrap_or(self.newest() + 1);
+        let title = title.to_owned();
+        let revision = Revision { title, parts, made_from };
+        self.revisions.push(Some(revision));
+        self.made_from = made_from;
+        self.work = WorkState::Draft;
+        self.purged = false;
+    }
+
+    /// Whether somebody may know its addresses.
+    fn known(&self, now: i64) -> bool {
+        self.seen || self.first.is_some_and(|first| first <= now)
     }
 
     /// Somebody looks at the clock: what was due has happened.
     fn settle(&mut self, now: i64) {
         self.seen |= self.first.is_some_and(|first| first <= now);
         self.withdrawn &= self.window.is_none_or(|window| window.0 > now);
-        if let Some((moment, revision)) = self.next.take_if(|next| next.0 <= now) {
-            self.former = self.live.map(|live| (moment, live));
-            self.live = Some(revision);
+        if let Some(next) = self.next.take_if(|next| next.since <= now) {
+            self.former = self.live.map(|live| (next.since, live));
+            self.live = Some(next);
         }
     }
 
@@ -62,7 +129,7 @@ impl Text {
             self.window
                 .is_some_and(|it| it.0 <= moment && moment < it.1)
         };
-        self.next = self.next.filter(|next| inside(next.0));
+        self.next = self.next.filter(|next| inside(next.since));
     }
 
     fn close(&mut self) {
@@ -71,21 +138,31 @@ impl Text {
         self.next = None;
     }
 
+    /// As if nobody had ever seen it.
+    fn forget(&mut self) {
+        (self.seen, self.first, self.withdrawn) = (false, None, false);
+        "purged".clone_into(&mut self.slug);
+    }
+
     /// Whether readers are told that it was taken back.
     fn gone(&self, moment: Moment) -> bool {
         let published = self.window.is_some_and(|it| moment.reached(it.0));
         self.withdrawn && !published
     }
 
-    /// The title at a moment, if it is public then.
-    fn at(&self, moment: Moment) -> Option<&str> {
+    /// The revision that is shown at a moment, should it be public then.
+    fn shown(&self, moment: Moment) -> Option<Shown> {
+        let next = self.next.filter(|next| moment.reached(next.since));
+        let former = self.former.filter(|former| !moment.reached(former.0));
+        next.or(former.map(|former| former.1)).or(self.live)
+    }
+
+    /// The revision at a moment, if it is public then.
+    fn at(&self, moment: Moment) -> Option<Shown> {
         let (from, until) = self.window?;
         let begun = moment.reached(from);
         let ended = until != FOR_GOOD && moment.reached(until);
-        let next = self.next.filter(|next| moment.reached(next.0));
-        let former = self.former.filter(|former| !moment.reached(former.0));
-        let shown = next.or(former).map(|it| it.1).or(self.live)?;
-        (begun && !ended).then(|| self.titles[shown - 1].as_str())
+        self.shown(moment).filter(|_| begun && !ended)
     }
 }
 
@@ -106,6 +183,8 @@ impl Moment {
 #[derive(Clone, Debug)]
 pub(super) struct Article {
     pub(super) id: ArticleId,
+    /// Of what both languages share.
+    pub(super) version: i64,
     pub(super) section: &'static str,
     pub(super) archived: bool,
     pub(super) texts: BTreeMap<&'static str, Text>,
@@ -116,15 +195,33 @@ pub(super) struct Model {
     pub(super) articles: Vec<Article>,
     /// Where a slug leads, in a language.
     pub(super) slugs: BTreeMap<(&'static str, String), usize>,
+    /// Those that led somewhere and were erased.
+    pub(super) erased: BTreeSet<String>,
 }
 
 impl Model {
+    pub(super) fn leads_nowhere(&self, slug: &str) -> bool {
+        self.slugs.keys().all(|(_, leading)| leading != slug)
+    }
+
+    pub(super) fn leads_to(&self, article: &Article, language: Language, slug: &str) -> bool {
+        let leads_to = self.slugs.get(&(language.tag(), slug.to_owned()));
+        leads_to.is_some_and(|&leads_to| self.articles[leads_to].id == article.id)
+    }
+
     /// Does a step, if it is allowed.
     pub(super) fn work(&mut self, step: &Step, title: &str, slug: Option<String>) -> Option<()> {
         let &Step { now, language, .. } = step;
         let article = &mut self.articles[step.article];
         let language = language.tag();
         let archived = article.archived;
+        // What a translation is made from.
+        let source = match step.command {
+            Command::Translate { source } | Command::Acknowledge { source } => {
+                Some(article.texts["uk"].revision(source)?.parts)
+            }
+            _ => None,
+        };
         match &step.command {
             Command::Tick => {
                 for article in self.articles.iter_mut().filter(|it| !it.archived) {
@@ -138,19 +235,18 @@ impl Model {
                 }
                 return article.change(&step.command);
             }
-            &Command::Translate { source } => {
-                let known = article.texts["uk"].titles.len();
-                (language == "en" && within(source, known)).then_some(())?;
-                if !article.texts.contains_key("en") {
-                    let slug = slug?;
-                    self.slugs.insert(("en", slug.clone()), step.article);
-                    article.texts.insert("en", Text::new(&slug, title));
-                    return Some(());
-                }
+            Command::Translate { .. } if language == "en" && !article.texts.contains_key("en") => {
+                source?;
+                let slug = slug?;
+                self.slugs.insert(("en", slug.clone()), step.article);
+                let mut text = Text::new(&slug, title);
+                text.revisions[0].as_mut()?.made_from = source;
+                text.made_from = source;
+                article.texts.insert("en", text);
+                return Some(());
             }
-            &Command::Acknowledge { source } => {
-                let known = article.texts["uk"].titles.len();
-                (language == "en" && within(source, known)).then_some(())?;
+            Command::Translate { .. } | Command::Acknowledge { .. } => {
+                (language == "en" && source.is_some()).then_some(())?;
             }
             _ => {}
         }
@@ -158,18 +254,46 @@ impl Model {
         if !archived {
             text.settle(now);
         }
-        if let Command::ChangeSlug(slug) = &step.command {
-            let (slug, key) = (slug.to_string(), (language, slug.to_string()));
-            let owner = *self.slugs.get(&key).unwrap_or(&step.article);
-            (owner == step.article && text.slug != slug).then_some(())?;
-            if !text.seen && text.first.is_none_or(|first| first > now) {
-                self.slugs.remove(&(language, text.slug.clone()));
+        let before = text.clone();
+        let forgotten = match &step.command {
+            Command::ChangeSlug(slug) => {
+                let owner = self.slugs.get(&(language, slug.to_string()));
+                let free = owner.is_none_or(|&owner| owner == step.article);
+                (free && text.slug != slug.to_string()).then_some(())?;
+                let known = text.known(now);
+                (!known).then(|| vec![text.slug.clone()])
             }
-            self.slugs.insert(key, step.article);
-            text.slug = slug;
-            return Some(());
+            &Command::Purge { forgotten, .. } if forgotten || !text.known(now) => {
+                let all = self.slugs.iter().filter(|&((of, _), &article)| {
+                    *of == language && article == step.article
+                });
+                Some(all.map(|((_, slug), _)| slug.clone()).collect())
+            }
+            _ => None,
+        };
+        text.change(&step.command, now, title, source, archived)?;
+        // Whoever sets or accepts what is so already does nothing.
+        let may_be_so = matches!(step.command, Command::SetWindow { .. } | Command::Acknowledge { .. });
+        if !may_be_so || *text != before {
+            text.version += 1;
         }
-        text.change(&step.command, now, title, archived)?;
+        for slug in forgotten.into_iter().flatten() {
+            let key = (language, slug);
+            if self.slugs.get(&key) == Some(&step.article) {
+                self.slugs.remove(&key);
+                self.erased.insert(key.1);
+            }
+        }
+        match &step.command {
+            Command::Purge { forgotten, .. } if *forgotten || !before.known(now) => text.forget(),
+            Command::Purge { .. } => {}
+            // The slug that it has, or takes.
+            _ => {
+                let slug = slug?;
+                self.slugs.insert((language, slug.clone()), step.article);
+                text.slug = slug;
+            }
+        }
         if let Some(Cascade::English) = step.command.cascade()
             && language == "uk"
         {
@@ -179,43 +303,54 @@ impl Model {
     }
 }
 
-/// Whether there is a revision of this number.
-fn within(revision: i64, known: usize) -> bool {
-    usize::try_from(revision).is_ok_and(|revision| (1..=known).contains(&revision))
-}
-
 impl Text {
-    fn change(&mut self, command: &Command, now: i64, title: &str, archived: bool) -> Option<()> {
+    fn change(
+        &mut self,
+        command: &Command,
+        now: i64,
+        title: &str,
+        source: Option<usize>,
+        archived: bool,
+    ) -> Option<()> {
         let allowed = |allowed: bool| allowed.then_some(());
-        let known = self.titles.len();
         let window = |from, length: Option<i64>| {
             let from = now + from;
             (from, length.map_or(FOR_GOOD, |length| from + length))
         };
-        let passed = self.first.is_some_and(|first| first <= now);
         match *command {
-            Command::Save | Command::Autosave | Command::Translate { .. } => {
-                self.titles.push(title.to_owned());
-                self.work = WorkState::Draft;
-            }
+            Command::Save | Command::Autosave => self.save(title, None, self.made_from),
+            Command::Translate { .. } => self.save(title, None, source),
             Command::Revert { revision } => {
-                allowed(within(revision, known - 1))?;
-                self.titles.push(self.titles[revision as usize - 1].clone());
-                self.work = WorkState::Draft;
+                let copied = self.revision(revision)?.clone();
+                let revision = revision as usize;
+                allowed(revision < self.newest())?;
+                let stands_for = self.stands_for(revision);
+                self.save(&copied.title, Some(copied.parts), stands_for);
+            }
+            Command::Acknowledge { .. } => {
+                allowed(!self.purged)?;
+                self.made_from = source;
+                for shown in [&mut self.live, &mut self.next].into_iter().flatten() {
+                    shown.made_from = source;
+                }
             }
             Command::Publish {
                 revision,
                 from,
                 length,
             } => {
-                allowed(!archived && within(revision, known))?;
+                self.revision(revision)?;
+                allowed(!archived)?;
+                let revision = revision as usize;
+                let made_from = self.stands_for(revision);
                 let window = window(from, length);
                 // What readers see stays there.
                 let stays = window.0 <= now && now < window.1;
                 allowed(stays || self.at(Moment(now, 0)).is_none())?;
                 self.next = None;
                 self.open(window, now);
-                self.live = Some(revision as usize);
+                let since = now.max(self.window.unwrap_or(window).0);
+                self.live = Some(Shown { revision, since, made_from });
                 self.former = None;
             }
             Command::SetWindow { from, length, .. } => {
@@ -231,13 +366,16 @@ impl Text {
                 let inside = self
                     .window
                     .is_some_and(|it| it.0 <= moment && moment < it.1);
-                allowed(!archived && inside && within(revision, known))?;
+                self.revision(revision)?;
+                allowed(!archived && inside)?;
                 let revision = revision as usize;
-                allowed(!(fix && self.live == Some(revision)))?;
+                allowed(!(fix && self.live.is_some_and(|live| live.revision == revision)))?;
+                let made_from = self.stands_for(revision);
+                let next = Shown { revision, since: moment, made_from };
                 self.former = None;
-                self.next = (moment > now).then_some((moment, revision));
+                self.next = Some(next).filter(|_| moment > now);
                 if moment <= now {
-                    self.live = Some(revision);
+                    self.live = Some(next);
                 }
             }
             Command::DropReplacement => {
@@ -246,17 +384,25 @@ impl Text {
             }
             Command::Unpublish(_) => {
                 allowed(self.window.is_some())?;
-                self.seen |= passed;
+                self.seen = self.known(now);
                 self.close();
             }
             Command::Withdraw(_) => {
-                allowed(self.live.is_some() && (self.seen || passed))?;
+                allowed(self.live.is_some() && self.known(now))?;
                 self.seen = true;
                 self.close();
                 self.withdrawn = true;
             }
+            Command::Purge { .. } => {
+                self.seen = self.known(now);
+                self.close();
+                self.revisions.fill(None);
+                (self.live, self.former, self.made_from) = (None, None, None);
+                self.work = WorkState::Draft;
+                (self.withdrawn, self.purged) = (true, true);
+            }
             Command::Submit => {
-                allowed(self.work == WorkState::Draft)?;
+                allowed(self.work == WorkState::Draft && !self.purged)?;
                 self.work = WorkState::InReview;
             }
             Command::Approve => {
@@ -291,6 +437,7 @@ impl Article {
             Command::Move(section) if self.section != section => self.section = section,
             _ => return None,
         }
+        self.version += 1;
         Some(())
     }
 
@@ -310,6 +457,7 @@ impl Article {
         let Some((from, until)) = english.window.filter(|it| it.1 > now) else {
             return;
         };
+        let before = english.clone();
         let left = ukrainian.map(|(begins, ends)| {
             let from = if begins > now { from.max(begins) } else { from };
             (from, until.min(ends))
@@ -319,6 +467,7 @@ impl Article {
             Some(left) if left.0 < left.1 && left.1 > now => english.open(left, now),
             _ => english.close(),
         }
+        english.version += i64::from(*english != before);
         if !archived {
             english.settle(now);
         }
@@ -339,7 +488,48 @@ impl Article {
 
     pub(super) fn public(&self, language: Language, moment: Moment) -> Option<&str> {
         let text = self.texts.get(language.tag()).filter(|_| !self.archived)?;
-        text.at(moment)
+        let shown = text.at(moment)?;
+        Some(&text.revision(shown.revision as i64)?.title)
+    }
+
+    /// What of Ukrainian readers see at a moment, or saw last.
+    fn source(&self, shown: impl Fn(&Text) -> Option<Shown>, moment: Moment) -> Option<usize> {
+        let source = self.texts.get("uk")?;
+        let begun = source.window.is_some_and(|it| moment.reached(it.0));
+        source.parts(shown(source).filter(|_| begun)?)
+    }
+
+    /// Whether a text in a language is behind its original on its page.
+    fn is_stale(&self, language: &str, moment: Moment) -> bool {
+        let shown = self.texts.get(language).and_then(|text| text.shown(moment));
+        let source = self.source(|source| source.shown(moment), moment);
+        let made_from = shown.and_then(|shown| shown.made_from);
+        language == "en" && source.is_some() && made_from != source
+    }
+
+    /// Whether the newest translation is behind the live original.
+    pub(super) fn is_behind(&self, translation: &Text, now: i64) -> bool {
+        let live = |source: &Text| source.next.filter(|next| next.since <= now).or(source.live);
+        let source = self.source(live, Moment(now, 0));
+        source.is_some() && translation.made_from != source
+    }
+
+    /// What translators have to do, since when, and the original's title.
+    pub(super) fn task(&self, moment: Moment) -> Option<(TaskState, i64, &str)> {
+        let title = self.public(Language::Ukrainian, moment)?;
+        let source = self.texts.get("uk")?;
+        let (begun, live) = (source.window?.0, source.live?);
+        let translation = self.texts.get("en").filter(|it| !it.purged);
+        let Some(translation) = translation else {
+            return Some((TaskState::Missing, begun, title));
+        };
+        let stale = |shown: Shown| translation.made_from != source.parts(shown);
+        let shown = source.at(moment).filter(|&shown| stale(shown))?;
+        let since = match stale(live) {
+            true => live.since.max(begun),
+            false => shown.since,
+        };
+        moment.reached(since).then_some((TaskState::Stale, since, title))
     }
 
     /// What a reader gets who asks for a slug in the right section.
@@ -350,7 +540,8 @@ impl Article {
             (Some(title), Some(text)) if text.slug == slug => {
                 let first = text.first.map(at);
                 let languages = 1 + usize::from(elsewhere.is_some());
-                format!("{title}, first {first:?}, in {languages}")
+                let stale = self.is_stale(language.tag(), moment);
+                format!("{title}, first {first:?}, in {languages}, stale {stale}")
             }
             (Some(_), Some(text)) => {
                 let page = Page::Article(self.path(language, &text.slug));
