@@ -308,10 +308,20 @@ impl Changed {
         let Some(page) = list_page(names, language, list) else {
             return;
         };
+        self.add_page(addresses, language, &page);
+    }
+
+    /// Adds the address of a page, and that of its feed if it has one.
+    pub(in crate::store) fn add_page(
+        &mut self,
+        addresses: &Addresses,
+        language: Language,
+        page: &Page,
+    ) {
         if let Some(feed) = page.feed() {
             self.urls.insert(addresses.url(language, &Page::Feed(feed)));
         }
-        self.urls.insert(addresses.url(language, &page));
+        self.urls.insert(addresses.url(language, page));
     }
 
     /// Adds the sitemap, on the host of each language.

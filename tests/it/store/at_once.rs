@@ -89,7 +89,10 @@ fn of_two_articles_of_one_title_each_has_a_slug_of_its_own() {
             assert_eq!(slugs, [wanted.clone(), wanted.numbered(2)]);
             for done in [one, other] {
                 let _ = publish(&stores[0], &done, &olena(2)).await;
-                assert_eq!(leads_to(&stores[0], Ukrainian, &done.slug).await, Some(done.variant.article));
+                assert_eq!(
+                    leads_to(&stores[0], Ukrainian, &done.slug).await,
+                    Some(done.variant.article)
+                );
             }
         }
     });
@@ -124,18 +127,28 @@ fn of_two_who_want_one_slug_one_gets_it_and_the_other_keeps_its_own() {
                 let title = format!("{word} {round}");
                 begun.push(published(&stores[0], &title, &olena(1)).await);
             }
-            let mut both = stores.clone().into_iter().zip(begun.clone()).map(|(store, done)| {
-                let slug = wanted.clone();
-                async move { store.change_slug(done.variant, slug, &petro(2)).await }
-            });
+            let mut both = stores
+                .clone()
+                .into_iter()
+                .zip(begun.clone())
+                .map(|(store, done)| {
+                    let slug = wanted.clone();
+                    async move { store.change_slug(done.variant, slug, &petro(2)).await }
+                });
             let (one, other) = (both.next().unwrap(), both.next().unwrap());
             let (one, other) = at_once(round, one, other).await;
             let refused = [StoreErrorKind::Refused];
             let got = [one, other].map(|it| check_told(it, &refused));
             let winner = usize::from(got[0].is_none());
-            assert!(got[winner].is_some() && got[1 - winner].is_none(), "{got:?}");
+            assert!(
+                got[winner].is_some() && got[1 - winner].is_none(),
+                "{got:?}"
+            );
             let article = begun[winner].variant.article;
-            assert_eq!(leads_to(&stores[1], Ukrainian, &wanted).await, Some(article));
+            assert_eq!(
+                leads_to(&stores[1], Ukrainian, &wanted).await,
+                Some(article)
+            );
             let loser = &begun[1 - winner];
             let kept = leads_to(&stores[1], Ukrainian, &loser.slug).await;
             assert_eq!(kept, Some(loser.variant.article));
@@ -211,11 +224,15 @@ fn no_article_is_related_to_one_that_is_merged_away_meanwhile() {
             .await;
             merged.unwrap();
             let related = check_told(related, &[StoreErrorKind::Refused]);
-            let overview = other.article_overview(showing.article, at(3)).await.unwrap();
+            let overview = other
+                .article_overview(showing.article, at(3))
+                .await
+                .unwrap();
             let expected = related.map(|_| into.article);
             assert_eq!(overview.related, Vec::from_iter(expected), "round {round}");
         }
-        let gone = "@related WHERE other IN (SELECT id FROM @article WHERE merged_into IS NOT NULL)";
+        let gone =
+            "@related WHERE other IN (SELECT id FROM @article WHERE merged_into IS NOT NULL)";
         assert_eq!(count(database, gone).await, "0");
     });
 }
@@ -223,7 +240,11 @@ fn no_article_is_related_to_one_that_is_merged_away_meanwhile() {
 #[test]
 fn english_is_never_published_while_ukrainian_goes() {
     on_every_database(async |database: &Database| {
-        let options = || database.options().with_ukrainian_first(UkrainianFirst::Require);
+        let options = || {
+            database
+                .options()
+                .with_ukrainian_first(UkrainianFirst::Require)
+        };
         let one = database.open_with(options()).await;
         let other = database.open_with(options()).await;
         open_newsroom(&one).await;
@@ -265,26 +286,17 @@ fn of_a_text_that_is_erased_nothing_is_left_by_who_saves_or_shows_it_meanwhile()
             let begun = published(&one, &format!("Трамвай {round}"), &olena(1)).await;
             let (eraser, editor) = (one.clone(), other.clone());
             let (seen, saving) = (begun.variant, begun.clone());
-            let (erased, kept) = at_once(
-                round,
-                erase(eraser, seen),
-                async move {
-                    let act = petro(2);
-                    if round % 4 < 2 {
-                        let (language, revision) = (seen.language, saving.revision);
-                        let shown = editor.create_preview(
-                            seen.article,
-                            language,
-                            revision,
-                            at(1_000),
-                            &act,
-                        );
-                        return (Some(shown.await), None);
-                    }
-                    let newer = retitled(&saving, "Трамвай іде далі");
-                    (None, Some(editor.save_draft(seen, newer, &act).await))
-                },
-            )
+            let (erased, kept) = at_once(round, erase(eraser, seen), async move {
+                let act = petro(2);
+                if round % 4 < 2 {
+                    let (language, revision) = (seen.language, saving.revision);
+                    let shown =
+                        editor.create_preview(seen.article, language, revision, at(1_000), &act);
+                    return (Some(shown.await), None);
+                }
+                let newer = retitled(&saving, "Трамвай іде далі");
+                (None, Some(editor.save_draft(seen, newer, &act).await))
+            })
             .await;
             let (preview, saved) = kept;
             let not_found = [StoreErrorKind::NotFound];
@@ -301,7 +313,11 @@ fn of_a_text_that_is_erased_nothing_is_left_by_who_saves_or_shows_it_meanwhile()
                 }
             }
             for table in ["revision", "preview"] {
-                assert_eq!(count(database, &format!("@{table}")).await, "0", "{table} of round {round}");
+                assert_eq!(
+                    count(database, &format!("@{table}")).await,
+                    "0",
+                    "{table} of round {round}"
+                );
             }
             if let Some(token) = token {
                 assert_eq!(other.preview(&token, at(3)).await.unwrap(), None);
@@ -313,7 +329,9 @@ fn of_a_text_that_is_erased_nothing_is_left_by_who_saves_or_shows_it_meanwhile()
 async fn erase(store: Store, seen: VariantVersion) -> Result<Done, StoreError> {
     let reason = "За рішенням суду.".parse().unwrap();
     let (addresses, cascade) = (PurgedAddresses::Gone, Cascade::Refuse);
-    store.purge(seen, reason, addresses, cascade, &olena(2)).await
+    store
+        .purge(seen, reason, addresses, cascade, &olena(2))
+        .await
 }
 
 #[test]
@@ -361,7 +379,13 @@ fn what_is_due_is_told_once_by_many_who_tick_and_many_who_edit() {
         let turn = |happened: &str, minutes| {
             let moment = at(minutes).timestamp_millis().to_string();
             let number = ARTICLES.to_string();
-            [happened.to_owned(), moment, "olena".to_owned(), number.clone(), number]
+            [
+                happened.to_owned(),
+                moment,
+                "olena".to_owned(),
+                number.clone(),
+                number,
+            ]
         };
         assert_eq!(told, [turn("went_live", 10), turn("ended", 20)]);
     });

@@ -169,7 +169,11 @@ fn check(backend: Backend, mut steps: Vec<Step>, on_english: bool) {
         // What is forgotten is forgotten in all events.
         let forgets = |step: &&Step| matches!(step.command, Command::Purge { .. });
         if !done.iter().any(forgets) {
-            assert_eq!(urls(database, language.other()).await, named, "after {done:#?}");
+            assert_eq!(
+                urls(database, language.other()).await,
+                named,
+                "after {done:#?}"
+            );
         }
     });
 }
@@ -224,7 +228,10 @@ async fn rows(database: &Database, language: Language) -> Vec<Vec<Vec<String>>> 
         ("*", format!("@listed {of} ORDER BY list, article")),
         ("*", format!("@preview {of} ORDER BY token")),
         (EVENT, format!("@event {of} ORDER BY id")),
-        (EVENT, "@event WHERE language IS NULL ORDER BY id".to_owned()),
+        (
+            EVENT,
+            "@event WHERE language IS NULL ORDER BY id".to_owned(),
+        ),
         ("*", "@article ORDER BY id".to_owned()),
         ("*", "@related ORDER BY article, position".to_owned()),
     ] {

@@ -95,7 +95,11 @@ impl Text {
     fn save(&mut self, title: &str, parts: Option<usize>, made_from: Option<usize>) {
         let parts = parts.unwrap_or(self.newest() + 1);
         let title = title.to_owned();
-        let revision = Revision { title, parts, made_from };
+        let revision = Revision {
+            title,
+            parts,
+            made_from,
+        };
         self.revisions.push(Some(revision));
         self.made_from = made_from;
         self.work = WorkState::Draft;
@@ -264,16 +268,20 @@ impl Model {
                 (!known).then(|| vec![text.slug.clone()])
             }
             &Command::Purge { forgotten, .. } if forgotten || !text.known(now) => {
-                let all = self.slugs.iter().filter(|&((of, _), &article)| {
-                    *of == language && article == step.article
-                });
+                let all = self
+                    .slugs
+                    .iter()
+                    .filter(|&((of, _), &article)| *of == language && article == step.article);
                 Some(all.map(|((_, slug), _)| slug.clone()).collect())
             }
             _ => None,
         };
         text.change(&step.command, now, title, source, archived)?;
         // Whoever sets or accepts what is so already does nothing.
-        let may_be_so = matches!(step.command, Command::SetWindow { .. } | Command::Acknowledge { .. });
+        let may_be_so = matches!(
+            step.command,
+            Command::SetWindow { .. } | Command::Acknowledge { .. }
+        );
         if !may_be_so || *text != before {
             text.version += 1;
         }
@@ -350,7 +358,11 @@ impl Text {
                 self.next = None;
                 self.open(window, now);
                 let since = now.max(self.window.unwrap_or(window).0);
-                self.live = Some(Shown { revision, since, made_from });
+                self.live = Some(Shown {
+                    revision,
+                    since,
+                    made_from,
+                });
                 self.former = None;
             }
             Command::SetWindow { from, length, .. } => {
@@ -371,7 +383,11 @@ impl Text {
                 let revision = revision as usize;
                 allowed(!(fix && self.live.is_some_and(|live| live.revision == revision)))?;
                 let made_from = self.stands_for(revision);
-                let next = Shown { revision, since: moment, made_from };
+                let next = Shown {
+                    revision,
+                    since: moment,
+                    made_from,
+                };
                 self.former = None;
                 self.next = Some(next).filter(|_| moment > now);
                 if moment <= now {
@@ -529,7 +545,9 @@ impl Article {
             true => live.since.max(begun),
             false => shown.since,
         };
-        moment.reached(since).then_some((TaskState::Stale, since, title))
+        moment
+            .reached(since)
+            .then_some((TaskState::Stale, since, title))
     }
 
     /// What a reader gets who asks for a slug in the right section.

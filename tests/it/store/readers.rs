@@ -127,7 +127,11 @@ async fn compare(store: &Store, model: &Model, step: &Step, number: usize) {
     for slug in model.erased.iter().filter(|slug| model.leads_nowhere(slug)) {
         for language in Language::ALL {
             let path = model.articles[step.article].path(language, slug);
-            assert_eq!(served(store, language, &path, now).await, "nothing", "{slug}");
+            assert_eq!(
+                served(store, language, &path, now).await,
+                "nothing",
+                "{slug}"
+            );
         }
     }
     for article in &model.articles {
@@ -205,7 +209,9 @@ async fn compare_at(
             (task.since, task.seen.article, title)
         };
         let found: Vec<_> = page.tasks.iter().map(task).collect();
-        let expected = expected.into_iter().map(|(since, id, title)| (since, id, title.to_owned()));
+        let expected = expected
+            .into_iter()
+            .map(|(since, id, title)| (since, id, title.to_owned()));
         let expected: Vec<_> = expected.collect();
         if found != expected {
             return Err(format!("expected {state} {expected:?}, found {found:?}"));
