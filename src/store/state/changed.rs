@@ -134,10 +134,12 @@ impl Transaction {
         happened: Happened,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
+        // One that has begun and was not told is told with the menu itself.
         const OTHERS: &str = "
-            SELECT 1 FROM @listed
-            WHERE list = ?1 AND language = ?2 AND article <> ?3
-                AND live_from <= ?4 AND live_until IS NULL
+            SELECT 1 FROM @listed l
+            JOIN @variant v ON v.article = l.article AND v.language = l.language
+            WHERE l.list = ?1 AND l.language = ?2 AND l.article <> ?3
+                AND l.live_from <= ?4 AND l.live_until IS NULL AND v.told = ?5
             LIMIT 1";
         if let ([_], Happened::Imported) = (states, happened) {
             // Asking for each new article would make an import slow.
@@ -145,7 +147,8 @@ impl Transaction {
         }
         for state in states {
             let list = List::Section(state.facts.section.clone()).to_string();
-            let values = values![list, language, state.id, now];
+            let told = Told::Beginning as i64;
+            let values = values![list, language, state.id, now, told];
             if self.row(OTHERS, values).await?.is_none() {
                 return Ok(true);
             }

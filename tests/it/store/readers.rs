@@ -12,14 +12,17 @@ use proptest::prelude::*;
 use super::backends::{Backend, Database, on};
 use super::model::{Article, FOR_GOOD, Model, Moment, Text};
 use super::newsroom::{at, begin, olena, open_newsroom};
-use super::steps::{Desk, Outcome, Step, any_command, any_language, steps};
+use super::steps::{Desk, Outcome, Step, any_command, any_language, opening, steps};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
-    fn readers_get_what_the_rules_say(steps in steps(any_command(), any_language(), 1..25)) {
-        check(Backend::SqliteMemory, &steps);
+    fn readers_get_what_the_rules_say(
+        opening in opening(),
+        steps in steps(any_command(), any_language(), 1..22),
+    ) {
+        check(Backend::SqliteMemory, &[opening, steps].concat());
     }
 }
 
@@ -28,9 +31,10 @@ proptest! {
 
     #[test]
     fn readers_get_what_the_rules_say_on_postgresql(
+        opening in opening(),
         steps in steps(any_command(), any_language(), 1..16),
     ) {
-        check(Backend::Postgres, &steps);
+        check(Backend::Postgres, &[opening, steps].concat());
     }
 }
 

@@ -106,6 +106,29 @@ pub(crate) fn steps(
     })
 }
 
+/// Steps after which an article is public in both languages and has a newer
+/// draft of its original, or none.
+pub(crate) fn opening() -> impl Strategy<Value = Vec<Step>> {
+    let live = Command::Publish {
+        revision: 1,
+        from: 0,
+        length: None,
+    };
+    let step = |language, now, command: &Command| Step {
+        article: 0,
+        language,
+        now,
+        command: command.clone(),
+    };
+    let steps = vec![
+        step(Language::Ukrainian, 1, &Command::Save),
+        step(Language::English, 2, &Command::Translate { source: 1 }),
+        step(Language::Ukrainian, 3, &live),
+        step(Language::English, 3, &live),
+    ];
+    prop_oneof![1 => Just(Vec::new()), 2 => Just(steps)]
+}
+
 pub(crate) fn any_language() -> impl Strategy<Value = Language> {
     prop_oneof![Just(Language::Ukrainian), Just(Language::English)]
 }
@@ -122,7 +145,7 @@ pub(crate) fn commands_on_a_language(
 ) -> impl Strategy<Value = Command> {
     let length = || proptest::option::of(1..25_i64);
     let moment = || prop_oneof![2 => Just(0), 3 => -15..20_i64];
-    let revision = || 1..6_i64;
+    let revision = || prop_oneof![3 => 1..3_i64, 2 => 1..6_i64];
     prop_oneof![
         4 => Just(Command::Save),
         1 => Just(Command::Autosave),

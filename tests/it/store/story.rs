@@ -182,7 +182,9 @@ impl Story<'_> {
         };
         let number = RevisionNumber::new(self.random.of(&[1, 1, 1, 2, 3]));
         let later = self.now + TimeDelta::minutes(1 + i64::try_from(self.random.below(9)).unwrap());
-        let end = self.random.of(&[None, Some(later + TimeDelta::minutes(3))]);
+        let end = self
+            .random
+            .of(&[None, None, Some(later + TimeDelta::minutes(3))]);
         let window = Window::new(self.random.of(&[self.now, later]), end).unwrap();
         let cascade = self.random.of(&[Cascade::Refuse, Cascade::English]);
         let title = self.title(language);
@@ -224,7 +226,7 @@ impl Story<'_> {
                     Change::Update(None),
                     Change::Correction(note()),
                 ]);
-                let at = self.random.of(&[self.now, later]);
+                let at = self.random.of(&[self.now, later, later]);
                 let replaced = store.replace(variant, number, at, change, &act).await;
                 ("replace", done(replaced))
             }
@@ -249,7 +251,7 @@ impl Story<'_> {
                 let purged = store.purge(variant, note(), addresses, cascade, &act).await;
                 (what, done(purged))
             }
-            15 if self.random.below(2) == 0 => ("archive", kept(store.archive(shared, &act).await)),
+            15 if self.random.below(4) == 0 => ("archive", kept(store.archive(shared, &act).await)),
             14 | 15 => {
                 let restored = store.restore(shared, &act).await;
                 ("restore", kept(restored.map(|restored| restored.article)))
