@@ -6,10 +6,12 @@
 
 use std::time::Duration;
 
+use dvomova::address::ArticlePath;
 use dvomova::article::{ArticleId, Slug, UkrainianFirst, Window};
 use dvomova::language::Language::{self, English, Ukrainian};
 use dvomova::store::{
-    Cascade, Done, PurgedAddresses, Store, StoreError, StoreErrorKind, VariantVersion, Version,
+    Cascade, Done, PurgedAddresses, Served, Store, StoreError, StoreErrorKind, VariantVersion,
+    Version,
 };
 use serde_json::json;
 use tokio::time::sleep;
@@ -20,7 +22,7 @@ use super::newsroom::{
     translated,
 };
 
-const ROUNDS: u64 = 16;
+const ROUNDS: u64 = 14;
 
 /// Does two things at once, the one or the other a little later.
 async fn at_once<A: Send + 'static, B: Send + 'static>(
@@ -99,9 +101,6 @@ fn of_two_articles_of_one_title_each_has_a_slug_of_its_own() {
 }
 
 async fn leads_to(store: &Store, language: Language, slug: &Slug) -> Option<ArticleId> {
-    use dvomova::address::ArticlePath;
-    use dvomova::store::Served;
-
     let section = match language {
         Ukrainian => "misto",
         English => "city",

@@ -31,6 +31,7 @@ mod merged;
 mod migrations;
 mod mistakes;
 mod model;
+mod model_text;
 mod moments;
 mod newsroom;
 mod nothing_lost;

@@ -1,188 +1,15 @@
-//! What readers and translators should get, by a few plain rules.
+//! What readers, editors and translators should get, by a few plain rules.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, TimeDelta, Utc};
 use dvomova::address::{ArticlePath, Page};
 use dvomova::article::ArticleId;
 use dvomova::language::Language::{self, Ukrainian};
-use dvomova::store::{Cascade, TaskState, WorkState};
+use dvomova::store::{Cascade, Done, TaskState};
 
+use super::model_text::{Moment, Shown, Text};
 use super::newsroom::at;
 use super::steps::{Command, Step};
-
-/// A text that readers see, in minutes.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Text {
-    pub(super) version: i64,
-    pub(super) slug: String,
-    /// None of those that were erased.
-    revisions: Vec<Option<Revision>>,
-    pub(super) work: WorkState,
-    /// What of the source the newest revision stands for.
-    made_from: Option<usize>,
-    live: Option<Shown>,
-    pub(super) window: Option<(i64, i64)>,
-    pub(super) first: Option<i64>,
-    /// Readers have seen it, whatever the clock says now.
-    seen: bool,
-    /// What takes the live one's place.
-    pub(super) next: Option<Shown>,
-    /// What a replacement that came by schedule took the place of, and when.
-    pub(super) former: Option<(i64, Shown)>,
-    withdrawn: bool,
-    pub(super) purged: bool,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-struct Revision {
-    title: String,
-    /// The first revision of which this one is a copy, or itself.
-    parts: usize,
-    made_from: Option<usize>,
-}
-
-/// A revision that readers see, and since when.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Shown {
-    revision: usize,
-    pub(super) since: i64,
-    made_from: Option<usize>,
-}
-
-/// The end of a window that has none.
-pub(super) const FOR_GOOD: i64 = i64::MAX;
-
-impl Text {
-    pub(super) fn new(slug: &str, title: &str) -> Self {
-        Self {
-            slug: slug.to_owned(),
-            version: 1,
-            revisions: vec![Some(Revision {
-                title: title.to_owned(),
-                parts: 1,
-                made_from: None,
-            })],
-            ..Self::default()
-        }
-    }
-
-    /// The number of the newest revision.
-    pub(super) fn newest(&self) -> usize {
-        self.revisions.len()
-    }
-
-    fn revision(&self, number: i64) -> Option<&Revision> {
-        let place = usize::try_from(number).ok()?.checked_sub(1)?;
-        self.revisions.get(place)?.as_ref()
-    }
-
-    fn parts(&self, shown: Shown) -> Option<usize> {
-        Some(self.revision(shown.revision as i64)?.parts)
-    }
-
-    /// What a revision stands for: as it was saved, or accepted since.
-    fn stands_for(&self, revision: usize) -> Option<usize> {
-        let accepted = [self.live, self.next].into_iter().flatten();
-        let saved = || self.revision(revision as i64)?.made_from;
-        match accepted.into_iter().find(|it| it.revision == revision) {
-            _ if revision == self.newest() => self.made_from,
-            Some(shown) => shown.made_from,
-            None => saved(),
-        }
-    }
-
-    fn save(&mut self, title: &str, parts: Option<usize>, made_from: Option<usize>) {
-        let parts = parts.unwrap_or(self.newest() + 1);
-        let title = title.to_owned();
-        let revision = Revision {
-            title,
-            parts,
-            made_from,
-        };
-        self.revisions.push(Some(revision));
-        self.made_from = made_from;
-        self.work = WorkState::Draft;
-        self.purged = false;
-    }
-
-    /// Whether somebody may know its addresses.
-    fn known(&self, now: i64) -> bool {
-        self.seen || self.first.is_some_and(|first| first <= now)
-    }
-
-    /// Somebody looks at the clock: what was due has happened.
-    fn settle(&mut self, now: i64) {
-        self.seen |= self.first.is_some_and(|first| first <= now);
-        self.withdrawn &= self.window.is_none_or(|window| window.0 > now);
-        if let Some(next) = self.next.take_if(|next| next.since <= now) {
-            self.former = self.live.map(|live| (next.since, live));
-            self.live = Some(next);
-        }
-    }
-
-    fn open(&mut self, (from, until): (i64, i64), now: i64) {
-        // What readers have once seen keeps its first moment, and is not
-        // public before that.
-        let first = self.first.filter(|_| self.seen).unwrap_or(from);
-        let from = from.max(first);
-        self.first = Some(first);
-        self.window = (from < until).then_some((from, until));
-        self.withdrawn &= self.window.is_none_or(|window| window.0 > now);
-        let inside = |moment| {
-            self.window
-                .is_some_and(|it| it.0 <= moment && moment < it.1)
-        };
-        self.next = self.next.filter(|next| inside(next.since));
-    }
-
-    fn close(&mut self) {
-        self.first = self.first.filter(|_| self.seen);
-        self.window = None;
-        self.next = None;
-    }
-
-    /// As if nobody had ever seen it.
-    fn forget(&mut self) {
-        (self.seen, self.first, self.withdrawn) = (false, None, false);
-        "purged".clone_into(&mut self.slug);
-    }
-
-    /// Whether readers are told that it was taken back.
-    fn gone(&self, moment: Moment) -> bool {
-        let published = self.window.is_some_and(|it| moment.reached(it.0));
-        self.withdrawn && !published
-    }
-
-    /// The revision that is shown at a moment, should it be public then.
-    fn shown(&self, moment: Moment) -> Option<Shown> {
-        let next = self.next.filter(|next| moment.reached(next.since));
-        let former = self.former.filter(|former| !moment.reached(former.0));
-        next.or(former.map(|former| former.1)).or(self.live)
-    }
-
-    /// The revision at a moment, if it is public then.
-    fn at(&self, moment: Moment) -> Option<Shown> {
-        let (from, until) = self.window?;
-        let begun = moment.reached(from);
-        let ended = until != FOR_GOOD && moment.reached(until);
-        self.shown(moment).filter(|_| begun && !ended)
-    }
-}
-
-/// Milliseconds from a minute on, so that −1 is just before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Moment(pub(super) i64, pub(super) i64);
-
-impl Moment {
-    fn reached(self, minute: i64) -> bool {
-        self >= Self(minute, 0)
-    }
-
-    pub(super) fn time(self) -> DateTime<Utc> {
-        at(self.0) + TimeDelta::milliseconds(self.1)
-    }
-}
 
 #[derive(Clone, Debug)]
 pub(super) struct Article {
@@ -204,6 +31,30 @@ pub(super) struct Model {
 }
 
 impl Model {
+    /// What a reader gets who asks for a slug, and of which article.
+    pub(super) fn read(
+        &self,
+        language: Language,
+        slug: &str,
+        moment: Moment,
+    ) -> Option<(&Article, String)> {
+        // A slug leads where it leads in the language asked for first. What
+        // nobody has seen hides nothing.
+        let mut hidden = None;
+        for of in [language, language.other()] {
+            let Some(&leads_to) = self.slugs.get(&(of.tag(), slug.to_owned())) else {
+                continue;
+            };
+            let article = &self.articles[leads_to];
+            let served = article.served(language, slug, moment);
+            if served != "nothing" || article.was_seen(language, moment) {
+                return Some((article, served));
+            }
+            hidden = Some((article, served));
+        }
+        hidden
+    }
+
     pub(super) fn leads_nowhere(&self, slug: &str) -> bool {
         self.slugs.keys().all(|(_, leading)| leading != slug)
     }
@@ -213,8 +64,10 @@ impl Model {
         leads_to.is_some_and(|&leads_to| self.articles[leads_to].id == article.id)
     }
 
-    /// Does a step, if it is allowed.
-    pub(super) fn work(&mut self, step: &Step, title: &str, slug: Option<String>) -> Option<()> {
+    /// Does a step, if it is allowed. Of what the store did, the slug is
+    /// believed, and that it may have left what was so.
+    pub(super) fn work(&mut self, step: &Step, title: &str, done: Option<&Done>) -> Option<()> {
+        let slug = done.map(|done| done.slug.to_string());
         let &Step { now, language, .. } = step;
         let article = &mut self.articles[step.article];
         let language = language.tag();
@@ -277,12 +130,13 @@ impl Model {
             _ => None,
         };
         text.change(&step.command, now, title, source, archived)?;
-        // Whoever sets or accepts what is so already does nothing.
+        // Whoever sets or accepts what is so already may have done nothing.
         let may_be_so = matches!(
             step.command,
             Command::SetWindow { .. } | Command::Acknowledge { .. }
         );
-        if !may_be_so || *text != before {
+        let version = done.map(|done| done.variant.version.number());
+        if !may_be_so || *text != before || version != Some(text.version) {
             text.version += 1;
         }
         for slug in forgotten.into_iter().flatten() {
@@ -306,134 +160,6 @@ impl Model {
             && language == "uk"
         {
             article.cut_english(now);
-        }
-        Some(())
-    }
-}
-
-impl Text {
-    fn change(
-        &mut self,
-        command: &Command,
-        now: i64,
-        title: &str,
-        source: Option<usize>,
-        archived: bool,
-    ) -> Option<()> {
-        let allowed = |allowed: bool| allowed.then_some(());
-        let window = |from, length: Option<i64>| {
-            let from = now + from;
-            (from, length.map_or(FOR_GOOD, |length| from + length))
-        };
-        match *command {
-            Command::Save | Command::Autosave => self.save(title, None, self.made_from),
-            Command::Translate { .. } => self.save(title, None, source),
-            Command::Revert { revision } => {
-                let copied = self.revision(revision)?.clone();
-                let revision = revision as usize;
-                allowed(revision < self.newest())?;
-                let stands_for = self.stands_for(revision);
-                self.save(&copied.title, Some(copied.parts), stands_for);
-            }
-            Command::Acknowledge { .. } => {
-                allowed(!self.purged)?;
-                self.made_from = source;
-                for shown in [&mut self.live, &mut self.next].into_iter().flatten() {
-                    shown.made_from = source;
-                }
-            }
-            Command::Publish {
-                revision,
-                from,
-                length,
-            } => {
-                self.revision(revision)?;
-                allowed(!archived)?;
-                let revision = revision as usize;
-                let made_from = self.stands_for(revision);
-                let window = window(from, length);
-                // What readers see stays there.
-                let stays = window.0 <= now && now < window.1;
-                allowed(stays || self.at(Moment(now, 0)).is_none())?;
-                self.next = None;
-                self.open(window, now);
-                let since = now.max(self.window.unwrap_or(window).0);
-                self.live = Some(Shown {
-                    revision,
-                    since,
-                    made_from,
-                });
-                self.former = None;
-            }
-            Command::SetWindow { from, length, .. } => {
-                allowed(!archived && self.window.is_some())?;
-                self.open(window(from, length), now);
-            }
-            Command::Replace {
-                revision,
-                after,
-                fix,
-            } => {
-                let moment = now + after.max(0);
-                let inside = self
-                    .window
-                    .is_some_and(|it| it.0 <= moment && moment < it.1);
-                self.revision(revision)?;
-                allowed(!archived && inside)?;
-                let revision = revision as usize;
-                allowed(!(fix && self.live.is_some_and(|live| live.revision == revision)))?;
-                let made_from = self.stands_for(revision);
-                let next = Shown {
-                    revision,
-                    since: moment,
-                    made_from,
-                };
-                self.former = None;
-                self.next = Some(next).filter(|_| moment > now);
-                if moment <= now {
-                    self.live = Some(next);
-                }
-            }
-            Command::DropReplacement => {
-                allowed(self.next.is_some())?;
-                self.next = None;
-            }
-            Command::Unpublish(_) => {
-                allowed(self.window.is_some())?;
-                self.seen = self.known(now);
-                self.close();
-            }
-            Command::Withdraw(_) => {
-                allowed(self.live.is_some() && self.known(now))?;
-                self.seen = true;
-                self.close();
-                self.withdrawn = true;
-            }
-            Command::Purge { .. } => {
-                self.seen = self.known(now);
-                self.close();
-                self.revisions.fill(None);
-                (self.live, self.former, self.made_from) = (None, None, None);
-                self.work = WorkState::Draft;
-                (self.withdrawn, self.purged) = (true, true);
-            }
-            Command::Submit => {
-                allowed(self.work == WorkState::Draft && !self.purged)?;
-                self.work = WorkState::InReview;
-            }
-            Command::Approve => {
-                allowed(self.work == WorkState::InReview)?;
-                self.work = WorkState::Approved;
-            }
-            Command::Reject => {
-                allowed(self.work != WorkState::Draft)?;
-                self.work = WorkState::Draft;
-            }
-            _ => {}
-        }
-        // A window that has begun was seen.
-        if !archived {
-            self.settle(now);
         }
         Some(())
     }
@@ -502,6 +228,11 @@ impl Article {
         }
     }
 
+    fn was_seen(&self, language: Language, moment: Moment) -> bool {
+        let first = self.texts.get(language.tag()).and_then(|text| text.first);
+        first.is_some_and(|first| moment.reached(first))
+    }
+
     pub(super) fn public(&self, language: Language, moment: Moment) -> Option<&str> {
         let text = self.texts.get(language.tag()).filter(|_| !self.archived)?;
         let shown = text.at(moment)?;
@@ -523,9 +254,11 @@ impl Article {
         language == "en" && source.is_some() && made_from != source
     }
 
-    /// Whether the newest translation is behind the live original.
+    /// Whether the newest translation is behind the live original. In the archive
+    /// nothing comes by schedule.
     pub(super) fn is_behind(&self, translation: &Text, now: i64) -> bool {
-        let live = |source: &Text| source.next.filter(|next| next.since <= now).or(source.live);
+        let due = |next: &Shown| next.since <= now && !self.archived;
+        let live = |source: &Text| source.next.filter(due).or(source.live);
         let source = self.source(live, Moment(now, 0));
         source.is_some() && translation.made_from != source
     }
@@ -540,7 +273,9 @@ impl Article {
             return Some((TaskState::Missing, begun, title));
         };
         let stale = |shown: Shown| translation.made_from != source.parts(shown);
-        let shown = source.at(moment).filter(|&shown| stale(shown))?;
+        // A clock that is behind finds no task for what was live before.
+        let next = source.next.filter(|next| moment.reached(next.since));
+        let shown = Some(next.unwrap_or(live)).filter(|&shown| stale(shown))?;
         let since = match stale(live) {
             true => live.since.max(begun),
             false => shown.since,

@@ -27,7 +27,9 @@ impl Random {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % u64::try_from(end).unwrap()).unwrap()
+        // Its lowest bits alone would follow from each other.
+        let mixed = self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 32;
+        usize::try_from(mixed % u64::try_from(end).unwrap()).unwrap()
     }
 
     pub(super) fn of<T: Clone>(&mut self, values: &[T]) -> T {
@@ -43,6 +45,8 @@ pub(super) struct Story<'a> {
     pub(super) now: DateTime<Utc>,
     pub(super) titles: usize,
     pub(super) tags: Vec<String>,
+    /// What has a replacement to come, which may be called off.
+    pub(super) scheduled: Option<(ArticleId, Language)>,
 }
 
 impl Story<'_> {
@@ -164,8 +168,12 @@ impl Story<'_> {
     }
 
     async fn change_articles(&mut self, seen: &Versions) -> (&'static str, Result<(), StoreError>) {
-        let article = self.random.of(&self.articles);
+        // Work is on what is new, so that much happens to it.
+        let newest = self.articles.len().saturating_sub(4);
+        let article = self.random.of(&self.articles[newest..]);
         let language = self.random.of(&Language::ALL);
+        let scheduled = self.scheduled.take().filter(|_| self.random.below(2) == 0);
+        let (article, language) = scheduled.unwrap_or((article, language));
         let name = article.uuid().simple().to_string();
         let version = |language: &str| {
             let version = seen.get(&(name.clone(), language.to_owned()));
@@ -185,15 +193,16 @@ impl Story<'_> {
         let end = self
             .random
             .of(&[None, None, Some(later + TimeDelta::minutes(3))]);
-        let window = Window::new(self.random.of(&[self.now, later]), end).unwrap();
+        let window = Window::new(self.random.of(&[self.now, self.now, later]), end).unwrap();
         let cascade = self.random.of(&[Cascade::Refuse, Cascade::English]);
         let title = self.title(language);
         let slug: Slug = format!("tramvai-{}", self.titles).parse().unwrap();
         let linking = self.linking(&title);
         let (store, act) = (self.store, self.act());
         let kind = match variant.version == Version::NONE && self.random.below(3) > 0 {
+            _ if scheduled.is_some() => 10,
             true => 6,
-            false => self.random.below(28),
+            false => self.random.below(36),
         };
         let note = || -> Text { "Уточнення".parse().unwrap() };
         let done = |done: Result<Done, StoreError>| done.map(drop);
@@ -212,7 +221,7 @@ impl Story<'_> {
                 ("create", done(created))
             }
             1 => ("save", done(store.save_draft(variant, linking, &act).await)),
-            2..=5 => {
+            2..=5 | 32 => {
                 let published = store.publish(variant, number, window, &act).await;
                 ("publish", done(published))
             }
@@ -220,7 +229,7 @@ impl Story<'_> {
                 let translated = store.translate(variant, number, linking, &act).await;
                 ("translate", done(translated))
             }
-            9 | 24 | 25 => {
+            9 | 24 | 25 | 28..=30 => {
                 let change = self.random.of(&[
                     Change::Fix,
                     Change::Update(None),
@@ -228,9 +237,12 @@ impl Story<'_> {
                 ]);
                 let at = self.random.of(&[self.now, later, later]);
                 let replaced = store.replace(variant, number, at, change, &act).await;
+                if replaced.is_ok() && at > self.now {
+                    self.scheduled = Some((article, language));
+                }
                 ("replace", done(replaced))
             }
-            10 | 26 | 27 => ("drop", done(store.drop_replacement(variant, &act).await)),
+            10 | 26 | 27 | 31 => ("drop", done(store.drop_replacement(variant, &act).await)),
             11 => {
                 let set = store.set_window(variant, window, cascade, &act).await;
                 ("window", done(set))
@@ -252,7 +264,7 @@ impl Story<'_> {
                 (what, done(purged))
             }
             15 if self.random.below(4) == 0 => ("archive", kept(store.archive(shared, &act).await)),
-            14 | 15 => {
+            14 | 15 | 33 => {
                 let restored = store.restore(shared, &act).await;
                 ("restore", kept(restored.map(|restored| restored.article)))
             }
@@ -279,7 +291,7 @@ impl Story<'_> {
                     kept(store.set_related(shared, related, &act).await),
                 )
             }
-            22 if self.random.below(3) == 0 => {
+            22 | 34 if self.random.below(3) > 0 => {
                 let other = self.random.of(&self.articles);
                 let key = (other.uuid().simple().to_string(), String::new());
                 let into = ArticleVersion {
@@ -288,7 +300,7 @@ impl Story<'_> {
                 };
                 ("merge", kept(store.merge(shared, into, &act).await))
             }
-            22 => ("submit", done(store.submit(variant, &act).await)),
+            22 | 34 => ("submit", done(store.submit(variant, &act).await)),
             _ => (
                 "acknowledge",
                 done(store.acknowledge(variant, number, &act).await),
