@@ -4,6 +4,9 @@ mod archive;
 mod create;
 mod draft;
 mod facts;
+#[cfg(test)]
+#[cfg(feature = "sqlite")]
+mod full_disk;
 mod merge;
 mod publish;
 mod purge;

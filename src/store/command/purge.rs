@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 use std::hash::Hash;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::Cascade;
 use crate::address::{Destination, Page};
@@ -308,7 +308,9 @@ impl VariantState {
         self.former = None;
         self.made_from = None;
         self.work = WorkState::Draft;
-        self.purged_at = Some(now);
+        // Each purge is told, also the second one of a moment.
+        let next = now.checked_add_signed(TimeDelta::milliseconds(1));
+        self.purged_at = next.filter(|_| self.purged_at == Some(now)).or(Some(now));
         self.withdrawn = Some(Withdrawal {
             at: now,
             notice: None,

@@ -137,19 +137,23 @@ impl Transaction {
         happened: Happened,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
+        // One that has begun and was not told is told with the menu itself.
         const OTHERS: &str = "
-            SELECT 1 FROM @listed
-            WHERE list = ?1 AND language = ?2 AND article <> ?3
-                AND live_from <= ?4 AND live_until IS NULL
-            LIMIT 1";
+            SELECT 1 FROM @listed l
+            JOIN @variant v ON v.article = l.article AND v.language = l.language
+            WHERE l.list = ?1 AND l.language = ?2 AND l.article <> ?3
+                AND l.live_from <= ?4 AND l.live_until IS NULL AND v.told = ?5
+            LIMIT 2";
         if let ([_], Happened::Imported) = (states, happened) {
             // Asking for each new article would make an import slow.
             return Ok(true);
         }
         for state in states {
             let list = List::Section(state.facts.section.clone()).to_string();
-            let values = values![list, language, state.id, now];
-            if self.row(OTHERS, values).await?.is_none() {
+            let told = Told::Beginning as i64;
+            let values = values![list, language, state.id, now, told];
+            // One other may leave at the same moment.
+            if self.rows(OTHERS, values).await?.len() < 2 {
                 return Ok(true);
             }
         }
@@ -310,12 +314,20 @@ impl Changed {
             let Some(page) = list_page(names, language, list) else {
                 return Vec::new();
             };
-            let feed = page.feed().map(Page::Feed);
-            let pages = feed.into_iter().chain([page]);
-            pages.map(|page| addresses.url(language, &page)).collect()
+            urls_of(addresses, language, page)
         };
         let urls = names.list_urls(language, list, make);
         self.urls.extend(urls.iter().cloned());
+    }
+
+    /// Adds the address of a page, and that of its feed if it has one.
+    pub(in crate::store) fn add_page(
+        &mut self,
+        addresses: &Addresses,
+        language: Language,
+        page: Page,
+    ) {
+        self.urls.extend(urls_of(addresses, language, page));
     }
 
     /// Adds an article's pages, under the slugs that it has.
@@ -386,4 +398,11 @@ fn list_page(names: &Names, language: Language, list: &List) -> Option<Page> {
         List::Tag(id) => Page::Tag(slug(&names.tag(id)?.names[language])?, first),
         List::Author(id) => Page::Author(slug(&names.person(id)?.names[language])?, first),
     })
+}
+
+/// The address of a page, and that of its feed if it has one.
+fn urls_of(addresses: &Addresses, language: Language, page: Page) -> Vec<String> {
+    let feed = page.feed().map(Page::Feed);
+    let pages = feed.into_iter().chain([page]);
+    pages.map(|page| addresses.url(language, &page)).collect()
 }

@@ -93,7 +93,7 @@ impl VariantState {
     /// new window has begun.
     pub(in crate::store) fn is_withdrawn(&self, now: DateTime<Utc>) -> bool {
         let window = self.publication.window();
-        self.withdrawn.is_some() && !window.is_some_and(|window| window.live_from() <= now)
+        self.withdrawn.is_some() && window.is_none_or(|window| window.live_from() > now)
     }
 
     /// Forgets a withdrawal that a later publication has ended. What has become

@@ -408,7 +408,7 @@ fn what_somebody_edited_in_the_store_stays_when_its_file_is_removed() {
         let told: Vec<String> = imported.problems.iter().map(ToString::to_string).collect();
         let expected = format!(
             "article {} in `uk`: the file of `{}` was removed, and the text was edited in the store, where it stays: unpublish it there, or bring the file back",
-            tram.id
+            tram.id, "tramvai-na-podoli"
         );
         assert_eq!(told, [expected]);
         assert!(is_public(&store, tram.id, Language::Ukrainian).await);

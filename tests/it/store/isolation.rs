@@ -1,14 +1,14 @@
 //! A command on one language leaves every row of the other as it was.
 
-use dvomova::article::{Slug, Window};
+use dvomova::article::{ArticleId, Slug, Window};
 use dvomova::language::Language::{self, English, Ukrainian};
 use dvomova::store::{Cascade, Change, PurgedAddresses, RevisionNumber, Store, VariantVersion};
 use proptest::prelude::*;
 
 use super::backends::{Backend, Database, on, on_every_database};
-use super::newsroom::{at, begin, olena, open_newsroom, petro, publish_in, text};
+use super::newsroom::{at, begin, olena, open_newsroom, petro, publish_in, shared, text};
 use super::scene::{Scene, between, from};
-use super::steps::{Desk, Outcome, Step, commands_on_a_language, steps};
+use super::steps::{Command, Desk, Outcome, Step, commands_on_a_language, steps};
 
 #[test]
 fn a_command_on_one_language_leaves_the_rows_of_the_other() {
@@ -69,6 +69,8 @@ async fn do_everything(database: &Database, language: Language) {
         .replace(scene.seen(other), second, at(20), Change::Fix, &olena(4))
         .await;
     scene.keep(next);
+    let related = Scene::another(store.clone()).await.article;
+    relate_and_show(&store, [scene.article, related]).await;
     let untouched = rows(database, other).await;
     assert!(
         untouched.iter().all(|table| !table.is_empty()),
@@ -148,7 +150,9 @@ fn check(backend: Backend, mut steps: Vec<Step>, on_english: bool) {
             schedule_both(&store, "Трамвай на Подолі", "A tram in Podil").await,
             schedule_both(&store, "Вулиця на Подолі", "A street in Podil").await,
         ];
+        relate_and_show(&store, [desks[0].article, desks[1].article]).await;
         let before = rows(database, language.other()).await;
+        let named = urls(database, language.other()).await;
         assert!(before.iter().all(|table| !table.is_empty()), "{before:?}");
         let mut done = Vec::new();
         for (number, step) in steps.iter().enumerate() {
@@ -162,7 +166,30 @@ fn check(backend: Backend, mut steps: Vec<Step>, on_english: bool) {
         }
         let after = rows(database, language.other()).await;
         assert_eq!(after, before, "after {done:#?}");
+        // What is forgotten is forgotten in all events.
+        let forgets = |step: &&Step| matches!(step.command, Command::Purge { .. });
+        if !done.iter().any(forgets) {
+            assert_eq!(
+                urls(database, language.other()).await,
+                named,
+                "after {done:#?}"
+            );
+        }
     });
+}
+
+/// Relates the articles to each other, and makes previews of both languages.
+async fn relate_and_show(store: &Store, [one, other]: [ArticleId; 2]) {
+    let act = olena(5);
+    for (article, other) in [(one, other), (other, one)] {
+        let related = store.set_related(shared(article, 1), vec![other], &act);
+        related.await.unwrap();
+        for language in Language::ALL {
+            let first = RevisionNumber::new(1);
+            let shown = store.create_preview(article, language, first, at(1_000), &act);
+            shown.await.unwrap();
+        }
+    }
 }
 
 /// An article whose languages both have a window and a replacement to come, so
@@ -188,18 +215,33 @@ async fn schedule_both(store: &Store, ukrainian: &str, english: &str) -> Desk {
     desk
 }
 
-/// All rows about a language.
+/// All rows about a language, and those of what both share. The queue is left
+/// out: what there is to translate into a language follows from the other.
 async fn rows(database: &Database, language: Language) -> Vec<Vec<Vec<String>>> {
+    const EVENT: &str = "id, at, actor, happened, article, version, revision, note, cache_tags";
+    let of = format!("WHERE language = '{language}'");
     let mut tables = Vec::new();
-    for (table, key) in [
-        ("variant", "article"),
-        ("revision", "article, number"),
-        ("slug", "slug"),
-        ("listed", "list, article"),
-        ("event", "id"),
+    for (columns, rows) in [
+        ("*", format!("@variant {of} ORDER BY article")),
+        ("*", format!("@revision {of} ORDER BY article, number")),
+        ("*", format!("@slug {of} ORDER BY slug")),
+        ("*", format!("@listed {of} ORDER BY list, article")),
+        ("*", format!("@preview {of} ORDER BY token")),
+        (EVENT, format!("@event {of} ORDER BY id")),
+        (
+            EVENT,
+            "@event WHERE language IS NULL ORDER BY id".to_owned(),
+        ),
+        ("*", "@article ORDER BY id".to_owned()),
+        ("*", "@related ORDER BY article, position".to_owned()),
     ] {
-        let sql = format!("SELECT * FROM @{table} WHERE language = '{language}' ORDER BY {key}");
-        tables.push(database.ask(&sql).await);
+        tables.push(database.ask(&format!("SELECT {columns} FROM {rows}")).await);
     }
     tables
+}
+
+/// The addresses in the events of a language.
+async fn urls(database: &Database, language: Language) -> Vec<Vec<String>> {
+    let sql = format!("SELECT urls FROM @event WHERE language = '{language}' ORDER BY id");
+    database.ask(&sql).await
 }

@@ -1,6 +1,7 @@
 //! What the store promises, on every database that it can have.
 
 mod archive;
+mod at_once;
 mod backends;
 mod cached_site;
 mod caches;
@@ -11,6 +12,7 @@ mod drafts;
 mod dump;
 mod events;
 mod facts;
+mod full_disk;
 mod history;
 mod import;
 mod import_again;
@@ -23,11 +25,13 @@ pub(crate) mod left_out;
 mod legacy;
 mod lists;
 mod made_from;
+mod menus;
 mod merge;
 mod merged;
 mod migrations;
 mod mistakes;
 mod model;
+mod model_text;
 mod moments;
 mod newsroom;
 mod nothing_lost;

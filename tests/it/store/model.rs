@@ -1,111 +1,21 @@
-//! What readers should get, by a few plain rules.
+//! What readers, editors and translators should get, by a few plain rules.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, TimeDelta, Utc};
 use dvomova::address::{ArticlePath, Page};
 use dvomova::article::ArticleId;
 use dvomova::language::Language::{self, Ukrainian};
-use dvomova::store::{Cascade, WorkState};
+use dvomova::store::{Cascade, Done, TaskState};
 
+use super::model_text::{Moment, Shown, Text};
 use super::newsroom::at;
 use super::steps::{Command, Step};
-
-/// A text that readers see, in minutes.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Text {
-    pub(super) slug: String,
-    titles: Vec<String>,
-    work: WorkState,
-    live: Option<usize>,
-    pub(super) window: Option<(i64, i64)>,
-    pub(super) first: Option<i64>,
-    /// Readers have seen it, whatever the clock says now.
-    seen: bool,
-    pub(super) next: Option<(i64, usize)>,
-    /// What a replacement that came by schedule took the place of, and when.
-    pub(super) former: Option<(i64, usize)>,
-    withdrawn: bool,
-}
-
-/// The end of a window that has none.
-pub(super) const FOR_GOOD: i64 = i64::MAX;
-
-impl Text {
-    pub(super) fn new(slug: &str, title: &str) -> Self {
-        Self {
-            slug: slug.to_owned(),
-            titles: vec![title.to_owned()],
-            ..Self::default()
-        }
-    }
-
-    /// Somebody looks at the clock: what was due has happened.
-    fn settle(&mut self, now: i64) {
-        self.seen |= self.first.is_some_and(|first| first <= now);
-        self.withdrawn &= self.window.is_none_or(|window| window.0 > now);
-        if let Some((moment, revision)) = self.next.take_if(|next| next.0 <= now) {
-            self.former = self.live.map(|live| (moment, live));
-            self.live = Some(revision);
-        }
-    }
-
-    fn open(&mut self, (from, until): (i64, i64), now: i64) {
-        // What readers have once seen keeps its first moment, and is not
-        // public before that.
-        let first = self.first.filter(|_| self.seen).unwrap_or(from);
-        let from = from.max(first);
-        self.first = Some(first);
-        self.window = (from < until).then_some((from, until));
-        self.withdrawn &= self.window.is_none_or(|window| window.0 > now);
-        let inside = |moment| {
-            self.window
-                .is_some_and(|it| it.0 <= moment && moment < it.1)
-        };
-        self.next = self.next.filter(|next| inside(next.0));
-    }
-
-    fn close(&mut self) {
-        self.first = self.first.filter(|_| self.seen);
-        self.window = None;
-        self.next = None;
-    }
-
-    /// Whether readers are told that it was taken back.
-    fn gone(&self, moment: Moment) -> bool {
-        let published = self.window.is_some_and(|it| moment.reached(it.0));
-        self.withdrawn && !published
-    }
-
-    /// The title at a moment, if it is public then.
-    fn at(&self, moment: Moment) -> Option<&str> {
-        let (from, until) = self.window?;
-        let begun = moment.reached(from);
-        let ended = until != FOR_GOOD && moment.reached(until);
-        let next = self.next.filter(|next| moment.reached(next.0));
-        let former = self.former.filter(|former| !moment.reached(former.0));
-        let shown = next.or(former).map(|it| it.1).or(self.live)?;
-        (begun && !ended).then(|| self.titles[shown - 1].as_str())
-    }
-}
-
-/// Milliseconds from a minute on, so that −1 is just before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Moment(pub(super) i64, pub(super) i64);
-
-impl Moment {
-    fn reached(self, minute: i64) -> bool {
-        self >= Self(minute, 0)
-    }
-
-    pub(super) fn time(self) -> DateTime<Utc> {
-        at(self.0) + TimeDelta::milliseconds(self.1)
-    }
-}
 
 #[derive(Clone, Debug)]
 pub(super) struct Article {
     pub(super) id: ArticleId,
+    /// Of what both languages share.
+    pub(super) version: i64,
     pub(super) section: &'static str,
     pub(super) archived: bool,
     pub(super) texts: BTreeMap<&'static str, Text>,
@@ -116,15 +26,59 @@ pub(super) struct Model {
     pub(super) articles: Vec<Article>,
     /// Where a slug leads, in a language.
     pub(super) slugs: BTreeMap<(&'static str, String), usize>,
+    /// Those that led somewhere and were erased.
+    pub(super) erased: BTreeSet<String>,
 }
 
 impl Model {
-    /// Does a step, if it is allowed.
-    pub(super) fn work(&mut self, step: &Step, title: &str, slug: Option<String>) -> Option<()> {
+    /// What a reader gets who asks for a slug, and of which article.
+    pub(super) fn read(
+        &self,
+        language: Language,
+        slug: &str,
+        moment: Moment,
+    ) -> Option<(&Article, String)> {
+        // A slug leads where it leads in the language asked for first. What
+        // nobody has seen hides nothing.
+        let mut hidden = None;
+        for of in [language, language.other()] {
+            let Some(&leads_to) = self.slugs.get(&(of.tag(), slug.to_owned())) else {
+                continue;
+            };
+            let article = &self.articles[leads_to];
+            let served = article.served(language, slug, moment);
+            if served != "nothing" || article.was_seen(language, moment) {
+                return Some((article, served));
+            }
+            hidden = Some((article, served));
+        }
+        hidden
+    }
+
+    pub(super) fn leads_nowhere(&self, slug: &str) -> bool {
+        self.slugs.keys().all(|(_, leading)| leading != slug)
+    }
+
+    pub(super) fn leads_to(&self, article: &Article, language: Language, slug: &str) -> bool {
+        let leads_to = self.slugs.get(&(language.tag(), slug.to_owned()));
+        leads_to.is_some_and(|&leads_to| self.articles[leads_to].id == article.id)
+    }
+
+    /// Does a step, if it is allowed. Of what the store did, the slug is
+    /// believed, and that it may have left what was so.
+    pub(super) fn work(&mut self, step: &Step, title: &str, done: Option<&Done>) -> Option<()> {
+        let slug = done.map(|done| done.slug.to_string());
         let &Step { now, language, .. } = step;
         let article = &mut self.articles[step.article];
         let language = language.tag();
         let archived = article.archived;
+        // What a translation is made from.
+        let source = match step.command {
+            Command::Translate { source } | Command::Acknowledge { source } => {
+                Some(article.texts["uk"].revision(source)?.parts)
+            }
+            _ => None,
+        };
         match &step.command {
             Command::Tick => {
                 for article in self.articles.iter_mut().filter(|it| !it.archived) {
@@ -138,19 +92,18 @@ impl Model {
                 }
                 return article.change(&step.command);
             }
-            &Command::Translate { source } => {
-                let known = article.texts["uk"].titles.len();
-                (language == "en" && within(source, known)).then_some(())?;
-                if !article.texts.contains_key("en") {
-                    let slug = slug?;
-                    self.slugs.insert(("en", slug.clone()), step.article);
-                    article.texts.insert("en", Text::new(&slug, title));
-                    return Some(());
-                }
+            Command::Translate { .. } if language == "en" && !article.texts.contains_key("en") => {
+                source?;
+                let slug = slug?;
+                self.slugs.insert(("en", slug.clone()), step.article);
+                let mut text = Text::new(&slug, title);
+                text.revisions[0].as_mut()?.made_from = source;
+                text.made_from = source;
+                article.texts.insert("en", text);
+                return Some(());
             }
-            &Command::Acknowledge { source } => {
-                let known = article.texts["uk"].titles.len();
-                (language == "en" && within(source, known)).then_some(())?;
+            Command::Translate { .. } | Command::Acknowledge { .. } => {
+                (language == "en" && source.is_some()).then_some(())?;
             }
             _ => {}
         }
@@ -158,120 +111,55 @@ impl Model {
         if !archived {
             text.settle(now);
         }
-        if let Command::ChangeSlug(slug) = &step.command {
-            let (slug, key) = (slug.to_string(), (language, slug.to_string()));
-            let owner = *self.slugs.get(&key).unwrap_or(&step.article);
-            (owner == step.article && text.slug != slug).then_some(())?;
-            if !text.seen && text.first.is_none_or(|first| first > now) {
-                self.slugs.remove(&(language, text.slug.clone()));
+        let before = text.clone();
+        let forgotten = match &step.command {
+            Command::ChangeSlug(slug) => {
+                let owner = self.slugs.get(&(language, slug.to_string()));
+                let free = owner.is_none_or(|&owner| owner == step.article);
+                (free && text.slug != slug.to_string()).then_some(())?;
+                let known = text.known(now);
+                (!known).then(|| vec![text.slug.clone()])
             }
-            self.slugs.insert(key, step.article);
-            text.slug = slug;
-            return Some(());
+            &Command::Purge { forgotten, .. } if forgotten || !text.known(now) => {
+                let all = self
+                    .slugs
+                    .iter()
+                    .filter(|&((of, _), &article)| *of == language && article == step.article);
+                Some(all.map(|((_, slug), _)| slug.clone()).collect())
+            }
+            _ => None,
+        };
+        text.change(&step.command, now, title, source, archived)?;
+        // Whoever sets or accepts what is so already may have done nothing.
+        let may_be_so = matches!(
+            step.command,
+            Command::SetWindow { .. } | Command::Acknowledge { .. }
+        );
+        let version = done.map(|done| done.variant.version.number());
+        if !may_be_so || *text != before || version != Some(text.version) {
+            text.version += 1;
         }
-        text.change(&step.command, now, title, archived)?;
+        for slug in forgotten.into_iter().flatten() {
+            let key = (language, slug);
+            if self.slugs.get(&key) == Some(&step.article) {
+                self.slugs.remove(&key);
+                self.erased.insert(key.1);
+            }
+        }
+        match &step.command {
+            Command::Purge { forgotten, .. } if *forgotten || !before.known(now) => text.forget(),
+            Command::Purge { .. } => {}
+            // The slug that it has, or takes.
+            _ => {
+                let slug = slug?;
+                self.slugs.insert((language, slug.clone()), step.article);
+                text.slug = slug;
+            }
+        }
         if let Some(Cascade::English) = step.command.cascade()
             && language == "uk"
         {
             article.cut_english(now);
-        }
-        Some(())
-    }
-}
-
-/// Whether there is a revision of this number.
-fn within(revision: i64, known: usize) -> bool {
-    usize::try_from(revision).is_ok_and(|revision| (1..=known).contains(&revision))
-}
-
-impl Text {
-    fn change(&mut self, command: &Command, now: i64, title: &str, archived: bool) -> Option<()> {
-        let allowed = |allowed: bool| allowed.then_some(());
-        let known = self.titles.len();
-        let window = |from, length: Option<i64>| {
-            let from = now + from;
-            (from, length.map_or(FOR_GOOD, |length| from + length))
-        };
-        let passed = self.first.is_some_and(|first| first <= now);
-        match *command {
-            Command::Save | Command::Autosave | Command::Translate { .. } => {
-                self.titles.push(title.to_owned());
-                self.work = WorkState::Draft;
-            }
-            Command::Revert { revision } => {
-                allowed(within(revision, known - 1))?;
-                self.titles.push(self.titles[revision as usize - 1].clone());
-                self.work = WorkState::Draft;
-            }
-            Command::Publish {
-                revision,
-                from,
-                length,
-            } => {
-                allowed(!archived && within(revision, known))?;
-                let window = window(from, length);
-                // What readers see stays there.
-                let stays = window.0 <= now && now < window.1;
-                allowed(stays || self.at(Moment(now, 0)).is_none())?;
-                self.next = None;
-                self.open(window, now);
-                self.live = Some(revision as usize);
-                self.former = None;
-            }
-            Command::SetWindow { from, length, .. } => {
-                allowed(!archived && self.window.is_some())?;
-                self.open(window(from, length), now);
-            }
-            Command::Replace {
-                revision,
-                after,
-                fix,
-            } => {
-                let moment = now + after.max(0);
-                let inside = self
-                    .window
-                    .is_some_and(|it| it.0 <= moment && moment < it.1);
-                allowed(!archived && inside && within(revision, known))?;
-                let revision = revision as usize;
-                allowed(!(fix && self.live == Some(revision)))?;
-                self.former = None;
-                self.next = (moment > now).then_some((moment, revision));
-                if moment <= now {
-                    self.live = Some(revision);
-                }
-            }
-            Command::DropReplacement => {
-                allowed(self.next.is_some())?;
-                self.next = None;
-            }
-            Command::Unpublish(_) => {
-                allowed(self.window.is_some())?;
-                self.seen |= passed;
-                self.close();
-            }
-            Command::Withdraw(_) => {
-                allowed(self.live.is_some() && (self.seen || passed))?;
-                self.seen = true;
-                self.close();
-                self.withdrawn = true;
-            }
-            Command::Submit => {
-                allowed(self.work == WorkState::Draft)?;
-                self.work = WorkState::InReview;
-            }
-            Command::Approve => {
-                allowed(self.work == WorkState::InReview)?;
-                self.work = WorkState::Approved;
-            }
-            Command::Reject => {
-                allowed(self.work != WorkState::Draft)?;
-                self.work = WorkState::Draft;
-            }
-            _ => {}
-        }
-        // A window that has begun was seen.
-        if !archived {
-            self.settle(now);
         }
         Some(())
     }
@@ -291,6 +179,7 @@ impl Article {
             Command::Move(section) if self.section != section => self.section = section,
             _ => return None,
         }
+        self.version += 1;
         Some(())
     }
 
@@ -310,6 +199,7 @@ impl Article {
         let Some((from, until)) = english.window.filter(|it| it.1 > now) else {
             return;
         };
+        let before = english.clone();
         let left = ukrainian.map(|(begins, ends)| {
             let from = if begins > now { from.max(begins) } else { from };
             (from, until.min(ends))
@@ -317,8 +207,9 @@ impl Article {
         match left {
             Some(left) if left == (from, until) => {}
             Some(left) if left.0 < left.1 && left.1 > now => english.open(left, now),
-            _ => english.close(),
+            _ => english.close(now),
         }
+        english.version += i64::from(*english != before);
         if !archived {
             english.settle(now);
         }
@@ -337,9 +228,61 @@ impl Article {
         }
     }
 
+    fn was_seen(&self, language: Language, moment: Moment) -> bool {
+        let first = self.texts.get(language.tag()).and_then(|text| text.first);
+        first.is_some_and(|first| moment.reached(first))
+    }
+
     pub(super) fn public(&self, language: Language, moment: Moment) -> Option<&str> {
         let text = self.texts.get(language.tag()).filter(|_| !self.archived)?;
-        text.at(moment)
+        let shown = text.at(moment)?;
+        Some(&text.revision(shown.revision as i64)?.title)
+    }
+
+    /// What of Ukrainian readers see at a moment, or saw last.
+    fn source(&self, shown: impl Fn(&Text) -> Option<Shown>, moment: Moment) -> Option<usize> {
+        let source = self.texts.get("uk")?;
+        let begun = source.window.is_some_and(|it| moment.reached(it.0));
+        source.parts(shown(source).filter(|_| begun)?)
+    }
+
+    /// Whether a text in a language is behind its original on its page.
+    fn is_stale(&self, language: &str, moment: Moment) -> bool {
+        let shown = self.texts.get(language).and_then(|text| text.shown(moment));
+        let source = self.source(|source| source.shown(moment), moment);
+        let made_from = shown.and_then(|shown| shown.made_from);
+        language == "en" && source.is_some() && made_from != source
+    }
+
+    /// Whether the newest translation is behind the live original. In the archive
+    /// nothing comes by schedule.
+    pub(super) fn is_behind(&self, translation: &Text, now: i64) -> bool {
+        let due = |next: &Shown| next.since <= now && !self.archived;
+        let live = |source: &Text| source.next.filter(due).or(source.live);
+        let source = self.source(live, Moment(now, 0));
+        source.is_some() && translation.made_from != source
+    }
+
+    /// What translators have to do, since when, and the original's title.
+    pub(super) fn task(&self, moment: Moment) -> Option<(TaskState, i64, &str)> {
+        let title = self.public(Language::Ukrainian, moment)?;
+        let source = self.texts.get("uk")?;
+        let (begun, live) = (source.window?.0, source.live?);
+        let translation = self.texts.get("en").filter(|it| !it.purged);
+        let Some(translation) = translation else {
+            return Some((TaskState::Missing, begun, title));
+        };
+        let stale = |shown: Shown| translation.made_from != source.parts(shown);
+        // A clock that is behind finds no task for what was live before.
+        let next = source.next.filter(|next| moment.reached(next.since));
+        let shown = Some(next.unwrap_or(live)).filter(|&shown| stale(shown))?;
+        let since = match stale(live) {
+            true => live.since.max(begun),
+            false => shown.since,
+        };
+        moment
+            .reached(since)
+            .then_some((TaskState::Stale, since, title))
     }
 
     /// What a reader gets who asks for a slug in the right section.
@@ -350,7 +293,8 @@ impl Article {
             (Some(title), Some(text)) if text.slug == slug => {
                 let first = text.first.map(at);
                 let languages = 1 + usize::from(elsewhere.is_some());
-                format!("{title}, first {first:?}, in {languages}")
+                let stale = self.is_stale(language.tag(), moment);
+                format!("{title}, first {first:?}, in {languages}, stale {stale}")
             }
             (Some(_), Some(text)) => {
                 let page = Page::Article(self.path(language, &text.slug));

@@ -307,6 +307,13 @@ fn a_replacement_that_was_told_by_a_clock_ahead_is_not_seen_early_by_another() {
         assert_eq!(of_ukrainian.live.unwrap().number(), 2);
         assert_eq!(of_ukrainian.replacement, None);
 
+        // It can be called off by those for whom it has not come.
+        let act = olena(19);
+        let dropped = store.drop_replacement(longer.variant, &act).await.unwrap();
+        let last = seen_everywhere(&store, id, at(25)).await;
+        assert_eq!(last, seen[0]);
+        let longer = dropped;
+
         // What is public at once is so for everybody.
         let act = olena(24);
         let third = store

@@ -385,3 +385,47 @@ fn a_purge_leaves_a_slug_that_the_other_article_has_taken() {
         assert!(!urls.iter().any(|urls| urls.contains("/kovtun-utik")));
     });
 }
+
+#[test]
+fn a_forgotten_text_takes_a_slug_along_that_it_had_before_anybody_saw_it() {
+    on_every_database(async |database| {
+        let mut scene = Scene::open(database.open().await).await;
+        let (slug, act) = ("kovtun".parse().unwrap(), olena(3));
+        let renamed = scene.store.change_slug(scene.seen(Ukrainian), slug, &act);
+        let renamed = renamed.await;
+        scene.keep(renamed);
+        // Its event names the address at which it will be.
+        scene.publish(Ukrainian, 1, from(30), &olena(4)).await;
+        let slug = "vtikach".parse().unwrap();
+        let renamed = scene.store.change_slug(scene.seen(Ukrainian), slug, &act);
+        let renamed = renamed.await;
+        scene.keep(renamed);
+        assert_eq!(ukrainian_addresses(database).await, ["vtikach"]);
+        assert!(!saying(database, "kovtun").await.is_empty());
+        let done = purge(&scene, Ukrainian, PurgedAddresses::Forgotten, 10).await;
+        scene.keep(done);
+        for word in ["kovtun", "vtikach"] {
+            assert_eq!(saying(database, word).await, Vec::<String>::new());
+        }
+    });
+}
+
+#[test]
+fn nobody_accepts_a_change_for_a_translation_that_was_erased() {
+    on_every_backend(async |store| {
+        let mut scene = open(store.clone()).await;
+        let done = purge(&scene, English, PurgedAddresses::Gone, 10).await;
+        scene.keep(done);
+        let (seen, head) = (scene.seen(English), scene.head(Ukrainian));
+        assert_eq!(
+            refusal(store.acknowledge(seen, head, &olena(11)).await),
+            "the text was erased, so there is nothing to accept: save another one"
+        );
+        // Another one may be saved, and is to be looked at.
+        scene.save("A tram to Podil", &olena(12)).await;
+        let done = store
+            .acknowledge(scene.seen(English), head, &olena(13))
+            .await;
+        scene.keep(done);
+    });
+}

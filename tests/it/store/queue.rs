@@ -168,6 +168,35 @@ fn a_translation_is_stale_from_the_moment_its_original_changes_for_readers() {
 }
 
 #[test]
+fn a_stale_translation_is_asked_for_only_while_its_original_is_public() {
+    on_every_backend(async |store| {
+        open_newsroom(&store).await;
+        let window = Window::new(at(10), Some(at(30))).unwrap();
+        let source = published_in(&store, "Трамвай", window, &olena(1)).await;
+        let _ = translated(&store, &source, "The Tram", &petro(2)).await;
+        let next = rewrite(&store, &source, "Їде восени.", 20, 3).await;
+        for (minute, expected) in [(20, [0, 1, 1]), (30, [1, 0, 0])] {
+            for (now, count) in around(at(minute)).into_iter().zip(expected) {
+                let found = tasks(&store, TaskState::Stale, now).await.len();
+                assert_eq!(found, count, "at {now}");
+            }
+        }
+        // What has come by a tick ends all the same.
+        let _ = store.tick(at(25)).await.unwrap();
+        assert_eq!(tasks(&store, TaskState::Stale, at(29)).await.len(), 1);
+        assert_eq!(tasks(&store, TaskState::Stale, at(30)).await, []);
+        let longer = Window::new(at(10), Some(at(40))).unwrap();
+        let seen = next.variant;
+        let set = store
+            .set_window(seen, longer, Cascade::Refuse, &olena(26))
+            .await;
+        let _ = set.unwrap();
+        assert_eq!(tasks(&store, TaskState::Stale, at(39)).await.len(), 1);
+        assert_eq!(tasks(&store, TaskState::Stale, at(40)).await, []);
+    });
+}
+
+#[test]
 fn the_queue_is_read_in_both_directions_in_one_language() {
     on_every_backend(async |store| {
         open_newsroom(&store).await;

@@ -5,8 +5,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use dvomova::article::{ArticleId, Slug, Window};
 use dvomova::language::Language;
 use dvomova::store::{
-    Act, ArticleVersion, Cascade, Change, Done, RevisionNumber, Store, StoreError, VariantVersion,
-    Version,
+    Act, ArticleVersion, Cascade, Change, Done, PurgedAddresses, RevisionNumber, Store, StoreError,
+    VariantVersion, Version,
 };
 use proptest::prelude::*;
 
@@ -49,6 +49,10 @@ pub(crate) enum Command {
     },
     Unpublish(Cascade),
     Withdraw(Cascade),
+    Purge {
+        forgotten: bool,
+        cascade: Cascade,
+    },
     ChangeSlug(Slug),
     Translate {
         source: i64,
@@ -71,7 +75,8 @@ impl Command {
         match self {
             Self::SetWindow { cascade, .. }
             | Self::Unpublish(cascade)
-            | Self::Withdraw(cascade) => Some(*cascade),
+            | Self::Withdraw(cascade)
+            | Self::Purge { cascade, .. } => Some(*cascade),
             _ => None,
         }
     }
@@ -101,6 +106,29 @@ pub(crate) fn steps(
     })
 }
 
+/// Steps after which an article is public in both languages and has a newer
+/// draft of its original, or none.
+pub(crate) fn opening() -> impl Strategy<Value = Vec<Step>> {
+    let live = Command::Publish {
+        revision: 1,
+        from: 0,
+        length: None,
+    };
+    let step = |language, now, command: &Command| Step {
+        article: 0,
+        language,
+        now,
+        command: command.clone(),
+    };
+    let steps = vec![
+        step(Language::Ukrainian, 1, &Command::Save),
+        step(Language::English, 2, &Command::Translate { source: 1 }),
+        step(Language::Ukrainian, 3, &live),
+        step(Language::English, 3, &live),
+    ];
+    prop_oneof![1 => Just(Vec::new()), 2 => Just(steps)]
+}
+
 pub(crate) fn any_language() -> impl Strategy<Value = Language> {
     prop_oneof![Just(Language::Ukrainian), Just(Language::English)]
 }
@@ -117,7 +145,7 @@ pub(crate) fn commands_on_a_language(
 ) -> impl Strategy<Value = Command> {
     let length = || proptest::option::of(1..25_i64);
     let moment = || prop_oneof![2 => Just(0), 3 => -15..20_i64];
-    let revision = || 1..6_i64;
+    let revision = || prop_oneof![3 => 1..3_i64, 2 => 1..6_i64];
     prop_oneof![
         4 => Just(Command::Save),
         1 => Just(Command::Autosave),
@@ -132,7 +160,9 @@ pub(crate) fn commands_on_a_language(
         3 => (moment(), length(), cascade.clone())
             .prop_map(|(from, length, cascade)| Command::SetWindow { from, length, cascade }),
         2 => cascade.clone().prop_map(Command::Unpublish),
-        1 => cascade.prop_map(Command::Withdraw),
+        1 => cascade.clone().prop_map(Command::Withdraw),
+        1 => (any::<bool>(), cascade)
+            .prop_map(|(forgotten, cascade)| Command::Purge { forgotten, cascade }),
         2 => proptest::sample::select(SLUGS.as_slice())
             .prop_map(|slug| Command::ChangeSlug(slug.parse().unwrap())),
         3 => revision().prop_map(|source| Command::Translate { source }),
@@ -307,6 +337,13 @@ impl Desk {
             }
             Command::Unpublish(cascade) => store.unpublish(seen, cascade, &act).await,
             Command::Withdraw(cascade) => store.withdraw(seen, notice, cascade, &act).await,
+            Command::Purge { forgotten, cascade } => {
+                let addresses = match forgotten {
+                    true => PurgedAddresses::Forgotten,
+                    false => PurgedAddresses::Gone,
+                };
+                store.purge(seen, notice, addresses, cascade, &act).await
+            }
             Command::ChangeSlug(slug) => store.change_slug(seen, slug, &act).await,
             Command::Translate { source } => {
                 let source = RevisionNumber::new(source);

@@ -90,6 +90,12 @@ fn what_is_withdrawn_is_gone_with_a_notice_until_it_is_published_again() {
         assert_eq!(scene.reads(Ukrainian, at(19)).await, gone, "until then");
         let served = store.read_by_id(Ukrainian, scene.article, at(19));
         assert_eq!(served.await.unwrap().changes_at(), Some(at(20)));
+        let _ = store.tick(at(21)).await.unwrap();
+        assert_eq!(
+            scene.reads(Ukrainian, at(19)).await,
+            gone,
+            "by another clock"
+        );
         assert_eq!(scene.reads(Ukrainian, at(20)).await, "Трамвай із Подолу");
         let told = scene.told().await;
         assert_eq!(

@@ -262,7 +262,13 @@ fn the_events_of_a_merge_tell_caches_of_both_under_all_their_slugs() {
             ] {
                 assert!(cache_tags.contains(&format!("\"{mark}\"")), "{mark}");
             }
-            for page in ["/tag/tram", "/tag/podil", "/en/tag/trams"] {
+            for page in [
+                "/tag/tram",
+                "/tag/tramvai",
+                "/tag/tramvai/feed",
+                "/tag/podil",
+                "/en/tag/trams",
+            ] {
                 let url = format!("\"https://misto.example{page}\"");
                 assert!(urls.contains(&url), "{url} in {urls}");
             }

@@ -189,6 +189,26 @@ fn what_leaves_english_alone_is_a_warning_by_default() {
 }
 
 #[test]
+fn english_that_comes_out_of_the_archive_alone_is_a_warning_by_default() {
+    on_every_backend(async |store| {
+        let mut scene = Scene::open(store.clone()).await;
+        scene.publish(Ukrainian, 1, from(5), &olena(3)).await;
+        let done = english(&scene, from(5), 4).await;
+        scene.keep(done);
+        let (refuse, act) = (Cascade::Refuse, olena(7));
+        let archived = store.archive(scene.facts().await, &olena(6)).await.unwrap();
+        let restored = store.restore(archived, &olena(6)).await.unwrap();
+        assert_eq!(restored.warnings, []);
+        let archived = store.archive(restored.article, &olena(6)).await.unwrap();
+        let done = store.unpublish(scene.seen(Ukrainian), refuse, &act).await;
+        assert_eq!(scene.keep(done), [], "nobody sees English now");
+        let restored = store.restore(archived, &olena(8)).await.unwrap();
+        assert_eq!(restored.warnings, [Warning::EnglishBeforeUkrainian]);
+        assert_eq!(scene.reads(English, at(8)).await, "A tram in Podil");
+    });
+}
+
+#[test]
 fn english_is_cut_to_what_ukrainian_still_has() {
     for policy in [required, off] {
         on_every_backend_with(policy, async |store| {

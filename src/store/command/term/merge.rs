@@ -165,6 +165,7 @@ impl Transaction {
         let mut changed = Changed::default();
         for (id, _) in [from, into] {
             self.add_term(&mut changed, kind, id).await?;
+            self.add_slugs(&mut changed, kind, id).await?;
         }
         for sql in LEAD {
             self.execute(sql, values![kind.as_str(), &from.0, &into.0])

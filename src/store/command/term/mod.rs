@@ -7,6 +7,8 @@ mod create;
 mod merge;
 mod name;
 
+use crate::address::{ListPosition, Page};
+use crate::article::Slug;
 use crate::language::Language;
 use crate::store::cache_tags::{elsewhere_tag, list_tag, term_tag};
 use crate::store::database::{Transaction, values};
@@ -19,6 +21,16 @@ pub(in crate::store) use create::Term;
 /// What an event calls it: `tag/trams`.
 fn subject(kind: TermKind, id: &str) -> String {
     format!("{}/{id}", kind.as_str())
+}
+
+/// The first page of a term's list at a slug.
+fn first_page(kind: TermKind, slug: Slug) -> Option<Page> {
+    match kind {
+        TermKind::Section => Some(Page::Section(slug, ListPosition::FIRST)),
+        TermKind::Tag => Some(Page::Tag(slug, ListPosition::FIRST)),
+        TermKind::Person => Some(Page::Author(slug, ListPosition::FIRST)),
+        TermKind::Source => None,
+    }
 }
 
 impl Transaction {
@@ -91,6 +103,24 @@ impl Transaction {
         id: &str,
     ) -> Result<(), StoreError> {
         self.add_term_in(&Language::ALL, changed, kind, id).await
+    }
+
+    /// Adds the first pages and feeds of a term's lists at all slugs that it has
+    /// or had: the former ones lead to where it stands.
+    async fn add_slugs(
+        &mut self,
+        changed: &mut Changed,
+        kind: TermKind,
+        id: &str,
+    ) -> Result<(), StoreError> {
+        const SLUGS: &str = "SELECT language, slug FROM @term_slug WHERE kind = ?1 AND id = ?2";
+        let addresses = self.settings.addresses.clone();
+        for row in self.rows(SLUGS, values![kind.as_str(), id]).await? {
+            if let Some(page) = first_page(kind, row.get(1)?) {
+                changed.add_page(&addresses, row.get(0)?, page);
+            }
+        }
+        Ok(())
     }
 
     /// Adds what shows a term in some languages.

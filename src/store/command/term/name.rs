@@ -200,11 +200,15 @@ impl Transaction {
         }
         // Its address stands on pages in the other language too, as a link.
         let slug = was.as_ref().map(|(named, _)| &named.slug);
-        let languages: &[Language] = match slug == named.as_ref().map(|named| &named.slug) {
+        let stays = slug == named.as_ref().map(|named| &named.slug);
+        let languages: &[Language] = match stays {
             true => &[language],
             false => &Language::ALL,
         };
         let mut changed = Changed::default();
+        if !stays {
+            self.add_slugs(&mut changed, kind, id).await?;
+        }
         self.add_term_in(languages, &mut changed, kind, id).await?;
         self.name_term(kind, id, language, named.as_ref(), page.as_ref())
             .await?;

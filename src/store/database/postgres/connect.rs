@@ -1,7 +1,6 @@
 use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::{Connection, Error};
@@ -24,12 +23,10 @@ impl Connected {
     }
 }
 
-/// How long a connection may be idle before it is tested: what stands between
-/// may have forgotten it, without telling anybody.
-const IDLE: Duration = Duration::from_secs(30);
-
 /// A pool that connects when it is first asked. A connection that broke while
-/// it was idle is found out by its first use, so that few uses pay for a test.
+/// it was idle is found out by its first use, so that a busy site pays for no
+/// test; but what stands between may have forgotten one that was idle, without
+/// telling anybody.
 pub(super) fn pool(url: &str, options: &StoreOptions) -> Result<(PgPool, Connected), StoreError> {
     let address = PgConnectOptions::from_str(url).map_err(|error| {
         let message = "cannot read the PostgreSQL address: expected `postgres://user:password@host:port/database`";
@@ -54,7 +51,7 @@ pub(super) fn pool(url: &str, options: &StoreOptions) -> Result<(PgPool, Connect
         .test_before_acquire(false)
         .before_acquire(|connection, known| {
             Box::pin(async move {
-                if known.idle_for < IDLE {
+                if known.idle_for < PATIENCE {
                     return Ok(true);
                 }
                 let answer = timeout(PATIENCE, connection.ping()).await;
