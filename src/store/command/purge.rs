@@ -155,7 +155,8 @@ impl Transaction {
         let slugs = format!(
             "SELECT k.slug FROM @slug k WHERE {} AND NOT EXISTS (
                 SELECT 1 FROM @variant v
-                WHERE v.article = k.article AND v.language = k.language AND v.slug = k.slug)",
+                WHERE v.article = k.article AND v.article <> ?3
+                    AND v.language = k.language AND v.slug = k.slug)",
             whose.sql()
         );
         let mut slugs: HashSet<Slug> = self.all(&slugs, values![home, language, article]).await?;

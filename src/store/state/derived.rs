@@ -136,13 +136,13 @@ pub(super) fn derive_tasks(state: &ArticleState) -> Vec<Task> {
     let is_stale = |parts: &PartHashes| translation.made_from.as_ref() != Some(parts);
     let since = live.since.max(window.live_from());
     let end = window.live_until();
-    let next = source
-        .next
-        .as_ref()
-        .map(|next| (next.at.max(since), is_stale(&next.parts)));
+    // It comes before what is live where the clock has gone back since.
+    let next = source.next.as_ref();
+    let next = next.map(|next| (next.at, is_stale(&next.parts)));
     let (since, until) = match (is_stale(&live.parts), next) {
         (true, Some((at, false))) if at > since => (since, Some(at)),
-        (true, None | Some((_, true))) => (since, end),
+        (true, None) => (since, end),
+        (true, Some((at, true))) => (since.min(at), end),
         (false, Some((at, true))) => (at, end),
         (true | false, Some((_, false))) | (false, None) => return Vec::new(),
     };

@@ -130,10 +130,14 @@ impl Model {
             _ => None,
         };
         text.change(&step.command, now, title, source, archived)?;
-        // Whoever sets or accepts what is so already may have done nothing.
+        // Whoever says at the same moment what is so already has done nothing.
         let may_be_so = matches!(
             step.command,
-            Command::SetWindow { .. } | Command::Acknowledge { .. }
+            Command::SetWindow { .. }
+                | Command::Acknowledge { .. }
+                | Command::Publish { .. }
+                | Command::Replace { .. }
+                | Command::Withdraw(_)
         );
         let version = done.map(|done| done.variant.version.number());
         if !may_be_so || *text != before || version != Some(text.version) {
