@@ -213,11 +213,11 @@ impl Store {
     /// writer that is dropped in between leaves it a larger cache and a longer
     /// log, until the next one ends.
     pub(super) async fn expect(&self, bulk: Bulk) -> Result<(), StoreError> {
-        match &self.inner.database {
+        match (&self.inner.database, bulk) {
             #[cfg(feature = "sqlite")]
-            Database::Sqlite(sqlite) => sqlite.expect(bulk).await,
+            (Database::Sqlite(sqlite), bulk) => sqlite.expect(bulk).await,
             #[cfg(feature = "postgres")]
-            Database::Postgres(_) => Ok(()),
+            (Database::Postgres(_), Bulk::Begins | Bulk::Ended) => Ok(()),
         }
     }
 
